@@ -1,0 +1,116 @@
+/** The whole of what a user decides about one training: dataset, layers, loss, optimizer, training, engine. Plain, checked data. */
+import * as v from 'valibot';
+import { DATASET_KINDS, datasetDefinition, type DatasetKind } from './datasets/registry';
+import { choice, int, real, tableSchema, toggle, type Values } from './fields';
+import { layerSchema, type LayerConfig } from './layers/registry';
+import { LOSSES, lossSchema, type LossConfig } from './losses/registry';
+import { optimizerSchema, type OptimizerConfig } from './optimizers/registry';
+import { summarizeNetwork } from './network';
+import { formatShape } from './shapes';
+import { t } from './text/text';
+
+export const TRAINING_FIELDS = {
+  epochs: int('epochs', { min: 1, max: 10_000, initial: 5 }),
+  batchSize: int('batchSize', { min: 1, max: 8192, initial: 32 }),
+  validationSplit: real('validationSplit', { min: 0, max: 0.9, initial: 0 }),
+  shuffle: toggle('shuffle', true),
+  seed: int('seed', { min: 0, max: 4_294_967_295, initial: 1 }),
+} as const;
+
+export const ENGINE_FIELDS = {
+  kind: choice('engine', ['auto', 'builtin', 'reference'], 'auto'),
+  /** `reproducible`: the same bits on every machine (plain SIMD). `fast`: fused multiply-add where the processor has it. */
+  precision: choice('precision', ['fast', 'reproducible'], 'fast'),
+  /** 0: as many as the machine has cores, at most 8. */
+  threads: int('threads', { min: 0, max: 64, initial: 0 }),
+} as const;
+
+export const MAX_LAYERS = 64;
+
+export const experimentSchema = v.strictObject({
+  formatVersion: v.literal(1),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  dataset: v.strictObject({ kind: v.picklist(DATASET_KINDS) }),
+  layers: v.pipe(v.array(layerSchema), v.minLength(1), v.maxLength(MAX_LAYERS)),
+  loss: lossSchema,
+  optimizer: optimizerSchema,
+  training: tableSchema(TRAINING_FIELDS),
+  engine: tableSchema(ENGINE_FIELDS),
+});
+
+export type TrainingConfig = Values<typeof TRAINING_FIELDS>;
+export type EngineConfig = Values<typeof ENGINE_FIELDS>;
+
+export interface ExperimentConfig {
+  readonly formatVersion: 1;
+  readonly name: string;
+  readonly dataset: { readonly kind: DatasetKind };
+  readonly layers: readonly LayerConfig[];
+  readonly loss: LossConfig;
+  readonly optimizer: OptimizerConfig;
+  readonly training: TrainingConfig;
+  readonly engine: EngineConfig;
+}
+
+/** What a form shows beside a field. `path` names the field from the root: ['layers', 1, 'units']. */
+export interface Problem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** Every problem of an experiment: each field out of range first, then what does not fit together. Empty: ready to train. */
+export function experimentProblems(config: unknown): readonly Problem[] {
+  const parsed = v.safeParse(experimentSchema, config);
+  if (!parsed.success) return parsed.issues.map(schemaProblem);
+  return fitProblems(parsed.output as ExperimentConfig);
+}
+
+function schemaProblem(issue: v.BaseIssue<unknown>): Problem {
+  const path = (issue.path ?? []).map((item) => item.key as string | number);
+  return { path, message: schemaMessage(issue, String(path.at(-1) ?? '')) };
+}
+
+function schemaMessage(issue: v.BaseIssue<unknown>, key: string): string {
+  const ours = issue.type === 'raw_check';
+  if (ours) return issue.message;
+  if (issue.type === 'strict_object' && issue.expected === 'never') return t('problem.unknownKey', { key });
+  if (issue.received === 'undefined') return t('problem.missing', { key });
+  return t('problem.invalid', { expected: issue.expected ?? '', received: issue.received });
+}
+
+/** Shape misfits, and an output that loss or dataset cannot use. */
+function fitProblems(config: ExperimentConfig): readonly Problem[] {
+  const dataset = datasetDefinition(config.dataset.kind);
+  const summary = summarizeNetwork(dataset.inputShape, config.layers);
+  if (!summary.ok) return [{ path: ['layers', summary.at], message: summary.problem }];
+  const problems: Problem[] = [];
+  const classes = dataset.classNames.length;
+  const last = config.layers.length - 1;
+  if (dataset.targets === 'classes' && (summary.output.length !== 1 || summary.output[0] !== classes)) {
+    const shape = formatShape(summary.output);
+    problems.push({ path: ['layers', last], message: t('problem.outputClasses', { classes, shape }) });
+  }
+  if (!(LOSSES[config.loss.kind].targets as readonly string[]).includes(dataset.targets)) {
+    problems.push({ path: ['loss', 'kind'], message: t('problem.lossTargets') });
+  }
+  return [...problems, ...splitProblems(config, dataset.trainCount)];
+}
+
+function splitProblems(config: ExperimentConfig, trainCount: number): readonly Problem[] {
+  const { trainingCount } = splitCounts(config, trainCount);
+  if (trainingCount >= 1) return [];
+  return [{ path: ['training', 'validationSplit'], message: t('problem.nothingToTrain') }];
+}
+
+/** Keras's rule: the LAST part of the samples, before any shuffling, is held back for validation. */
+export function splitCounts(
+  config: { readonly training: { readonly validationSplit: number } },
+  sampleCount: number,
+): { readonly trainingCount: number; readonly validationCount: number } {
+  const trainingCount = Math.floor(sampleCount * (1 - config.training.validationSplit));
+  return { trainingCount, validationCount: sampleCount - trainingCount };
+}
+
+export function stepsPerEpoch(config: ExperimentConfig, sampleCount: number): number {
+  return Math.ceil(splitCounts(config, sampleCount).trainingCount / config.training.batchSize);
+}

@@ -1,0 +1,105 @@
+/**
+ * The channel table: every command (input, output) and event (payload) between window and main, as schemas. Preload, handlers and
+ * types derive from it; a new command is one entry here.
+ */
+import * as v from 'valibot';
+import { evaluationSchema } from '../evaluation';
+import { experimentSchema, type ExperimentConfig } from '../experiment';
+import { DATASET_KINDS } from '../datasets/registry';
+import { historySchema } from '../history';
+import { preferencesSchema } from '../preferences';
+import { runEventSchema } from '../run-events';
+import { appErrorSchema } from './app-error-schema';
+
+const nothing = v.undefined();
+const experiment = experimentSchema as unknown as v.GenericSchema<unknown, ExperimentConfig>;
+const split = v.picklist(['train', 'test']);
+const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
+
+/** Grey images, one byte a pixel, one after the other, with the class of each. */
+const samplesSchema = v.strictObject({
+  pixels: v.instance(Uint8Array),
+  labels: v.array(v.number()),
+});
+
+const runStatusSchema = v.variant('phase', [
+  v.strictObject({ phase: v.literal('idle') }),
+  v.strictObject({ phase: v.picklist(['training', 'paused', 'stopped']), runId: v.string() }),
+  v.strictObject({ phase: v.literal('finished'), runId: v.string(), evaluation: evaluationSchema }),
+  v.strictObject({ phase: v.literal('failed'), runId: v.string(), error: appErrorSchema }),
+]);
+
+/** All a fresh window needs to show the run under way or ended last. */
+const snapshotSchema = v.strictObject({
+  status: runStatusSchema,
+  /** The frozen copy of the experiment that is or was trained. */
+  config: v.nullable(experiment),
+  history: v.nullable(historySchema),
+});
+
+export const COMMANDS = {
+  'app:info': {
+    input: nothing,
+    output: v.strictObject({
+      version: v.string(),
+      electron: v.string(),
+      platform: v.string(),
+      dataFolder: v.string(),
+      /** A sentence to show when something about this start is worth knowing (an unwritable folder), else null. */
+      warning: v.nullable(v.string()),
+    }),
+  },
+  'app:ready': { input: nothing, output: nothing },
+  'preferences:get': { input: nothing, output: preferencesSchema },
+  'preferences:set': { input: preferencesSchema, output: preferencesSchema },
+  'experiment:last': { input: nothing, output: v.nullable(experiment) },
+  'dataset:samples': {
+    input: v.strictObject({
+      kind: v.picklist(DATASET_KINDS),
+      split,
+      indices: v.pipe(v.array(count(10_000_000)), v.maxLength(256)),
+    }),
+    output: samplesSchema,
+  },
+  'training:start': { input: v.strictObject({ config: experiment }), output: v.strictObject({ runId: v.string() }) },
+  'training:pause': { input: nothing, output: nothing },
+  'training:resume': { input: nothing, output: nothing },
+  'training:stop': { input: nothing, output: nothing },
+  'training:continue': {
+    input: v.strictObject({ epochs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)) }),
+    output: nothing,
+  },
+  'training:snapshot': { input: nothing, output: snapshotSchema },
+  /** Evaluates the present weights on the test samples; allowed in every phase but idle. */
+  'training:evaluate': { input: nothing, output: evaluationSchema },
+  /** Probabilities of one sample (values 0..255 a pixel, as in the dataset); allowed while training runs. */
+  'training:predict': {
+    input: v.strictObject({ pixels: v.pipe(v.instance(Uint8Array), v.maxLength(1 << 20)) }),
+    output: v.strictObject({ probabilities: v.array(v.number()), step: v.number() }),
+  },
+} as const satisfies Record<string, { input: v.GenericSchema; output: v.GenericSchema }>;
+
+export const MENU_ACTIONS = [
+  'train',
+  'pauseOrResume',
+  'stop',
+  'continue',
+  'showLab',
+  'showEvaluate',
+  'clearSketch',
+  'undoSketch',
+  'resetExperiment',
+  'showShortcuts',
+] as const;
+
+export const EVENTS = {
+  /** What happened since the last message, in order; at most 20 messages a second. */
+  'training:events': v.array(runEventSchema),
+  'menu:action': v.picklist(MENU_ACTIONS),
+} as const satisfies Record<string, v.GenericSchema>;
+
+export type CommandName = keyof typeof COMMANDS;
+export type EventName = keyof typeof EVENTS;
+export type MenuAction = (typeof MENU_ACTIONS)[number];
+export type Snapshot = v.InferOutput<typeof snapshotSchema>;
+export type Samples = v.InferOutput<typeof samplesSchema>;

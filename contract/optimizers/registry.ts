@@ -1,0 +1,29 @@
+/** The list of optimizers, with Keras 3's arguments and defaults. */
+import * as v from 'valibot';
+import { initialValues, kindSchema, type FieldTable, type Values } from '../fields';
+import { adam } from './adam';
+import { rmsprop } from './rmsprop';
+import { sgd } from './sgd';
+
+export const OPTIMIZERS = { Adam: adam, SGD: sgd, RMSprop: rmsprop } as const;
+
+export type OptimizerKind = keyof typeof OPTIMIZERS;
+export type OptimizerConfigOf<K extends OptimizerKind> = {
+  readonly kind: K;
+} & Values<(typeof OPTIMIZERS)[K]['fields']>;
+export type OptimizerConfig = { [K in OptimizerKind]: OptimizerConfigOf<K> }[OptimizerKind];
+
+export const OPTIMIZER_KINDS = Object.keys(OPTIMIZERS) as readonly OptimizerKind[];
+
+export function optimizerFields(kind: OptimizerKind): FieldTable {
+  return OPTIMIZERS[kind].fields;
+}
+
+export function newOptimizer<K extends OptimizerKind>(kind: K): OptimizerConfigOf<K> {
+  return { kind, ...initialValues(optimizerFields(kind)) } as unknown as OptimizerConfigOf<K>;
+}
+
+export const optimizerSchema = v.variant(
+  'kind',
+  OPTIMIZER_KINDS.map((kind) => kindSchema(kind, optimizerFields(kind))) as never,
+) as unknown as v.GenericSchema<unknown, OptimizerConfig>;

@@ -1,0 +1,33 @@
+/** Ready experiments; the tutorial's first. */
+import { ENGINE_FIELDS, TRAINING_FIELDS, type ExperimentConfig } from './experiment';
+import { initialValues } from './fields';
+import { newOptimizer } from './optimizers/registry';
+import { t } from './text/text';
+
+export const PRESET_IDS = ['tutorial'] as const;
+export type PresetId = (typeof PRESET_IDS)[number];
+
+export function presetExperiment(id: PresetId): ExperimentConfig {
+  switch (id) {
+    case 'tutorial':
+      return tutorial();
+  }
+}
+
+/** Flatten, Dense(128, relu), Dense(10, softmax); adam; categorical_crossentropy; 5 epochs of batches of 32: 101,770 parameters. */
+function tutorial(): ExperimentConfig {
+  return {
+    formatVersion: 1,
+    name: t('preset.tutorial'),
+    dataset: { kind: 'mnist' },
+    layers: [
+      { kind: 'Flatten' },
+      { kind: 'Dense', units: 128, activation: 'relu' },
+      { kind: 'Dense', units: 10, activation: 'softmax' },
+    ],
+    loss: { kind: 'categorical_crossentropy' },
+    optimizer: newOptimizer('Adam'),
+    training: initialValues(TRAINING_FIELDS),
+    engine: initialValues(ENGINE_FIELDS),
+  };
+}

@@ -1,0 +1,68 @@
+/** What a training reports, in order. Everything that happens after a command was accepted comes up as one of these. */
+import * as v from 'valibot';
+import { engineInfoSchema } from './engine-info';
+import { evaluationSchema } from './evaluation';
+import { experimentSchema, type ExperimentConfig } from './experiment';
+import { appErrorSchema } from './ipc/app-error-schema';
+
+const runId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
+
+export const runEventSchema = v.variant('type', [
+  v.strictObject({
+    type: v.literal('runStarted'),
+    runId,
+    config: experimentSchema as unknown as v.GenericSchema<unknown, ExperimentConfig>,
+    engine: engineInfoSchema,
+    startedAt: v.number(),
+    trainingCount: v.number(),
+    validationCount: v.number(),
+    stepsPerEpoch: v.number(),
+    /** The epoch after which the run is finished; grows when training is continued. */
+    totalEpochs: v.number(),
+  }),
+  v.strictObject({ type: v.literal('runContinued'), runId, totalEpochs: v.number() }),
+  /** Some consecutive steps of one epoch: `loss` and `accuracy` of each batch alone (not running averages), in step order. */
+  v.strictObject({
+    type: v.literal('stepsEnded'),
+    runId,
+    epoch: v.number(),
+    /** Number of the first of these steps, counted from 0 over the whole run. */
+    firstStep: v.number(),
+    loss: v.array(v.number()),
+    accuracy: v.array(v.number()),
+    /** Averages over the epoch so far, as Keras prints them. */
+    epochLoss: v.number(),
+    epochAccuracy: v.number(),
+    samplesPerSecond: v.number(),
+    /** Seconds spent training since the run started, pauses not counted. */
+    elapsedSeconds: v.number(),
+  }),
+  /** Epochs count from 1. Losses are the averages over the epoch. */
+  v.strictObject({
+    type: v.literal('epochEnded'),
+    runId,
+    epoch: v.number(),
+    seconds: v.number(),
+    loss: v.number(),
+    accuracy: v.number(),
+    validationLoss: v.nullable(v.number()),
+    validationAccuracy: v.nullable(v.number()),
+    learningRate: v.number(),
+  }),
+  v.strictObject({ type: v.literal('runPaused'), runId }),
+  v.strictObject({ type: v.literal('runResumed'), runId }),
+  /** Stopped by the user: model, history and config are kept and training can be continued. */
+  v.strictObject({ type: v.literal('runStopped'), runId, folder: v.string() }),
+  v.strictObject({
+    type: v.literal('runFinished'),
+    runId,
+    folder: v.string(),
+    evaluation: evaluationSchema,
+    weightsSha256: v.string(),
+  }),
+  v.strictObject({ type: v.literal('runFailed'), runId, error: appErrorSchema }),
+]);
+
+export type RunEvent = v.InferOutput<typeof runEventSchema>;
+export type RunEventType = RunEvent['type'];
+export type RunEventOf<T extends RunEventType> = Extract<RunEvent, { type: T }>;

@@ -1,0 +1,59 @@
+/** The one state a run is in, and which commands are legal in it. A pure fold over the run's events. */
+import type { AppError } from './errors';
+import type { Evaluation } from './evaluation';
+import { assertNever } from './errors';
+import type { RunEvent } from './run-events';
+
+export type RunStatus =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'training'; readonly runId: string }
+  | { readonly phase: 'paused'; readonly runId: string }
+  | { readonly phase: 'stopped'; readonly runId: string }
+  | { readonly phase: 'finished'; readonly runId: string; readonly evaluation: Evaluation }
+  | { readonly phase: 'failed'; readonly runId: string; readonly error: AppError };
+
+export type RunPhase = RunStatus['phase'];
+export type RunCommand = 'start' | 'pause' | 'resume' | 'stop' | 'continue';
+
+export const IDLE: RunStatus = { phase: 'idle' };
+
+const LEGAL: Readonly<Record<RunPhase, readonly RunCommand[]>> = {
+  idle: ['start'],
+  training: ['pause', 'stop'],
+  paused: ['resume', 'stop'],
+  stopped: ['start', 'continue'],
+  finished: ['start', 'continue'],
+  failed: ['start'],
+};
+
+export function isLegal(status: RunStatus, command: RunCommand): boolean {
+  return LEGAL[status.phase].includes(command);
+}
+
+/** Is a run under way, so that its experiment is frozen and closing the window must ask? */
+export function isActive(status: RunStatus): boolean {
+  return status.phase === 'training' || status.phase === 'paused';
+}
+
+export function nextStatus(status: RunStatus, event: RunEvent): RunStatus {
+  const { runId } = event;
+  switch (event.type) {
+    case 'runStarted':
+    case 'runContinued':
+    case 'runResumed':
+      return { phase: 'training', runId };
+    case 'runPaused':
+      return { phase: 'paused', runId };
+    case 'runStopped':
+      return { phase: 'stopped', runId };
+    case 'runFinished':
+      return { phase: 'finished', runId, evaluation: event.evaluation };
+    case 'runFailed':
+      return { phase: 'failed', runId, error: event.error };
+    case 'stepsEnded':
+    case 'epochEnded':
+      return status;
+    default:
+      return assertNever(event);
+  }
+}

@@ -1,0 +1,28 @@
+/** Shapes of samples (no batch axis, Keras order: height, width, channels) and the weights a layer asks for. */
+/** Axes of one sample without the batch axis: [28, 28] for an image, [128] for a vector. */
+export type Shape = readonly number[];
+
+export type Initializer =
+  'zeros' | 'ones' | 'glorot_uniform' | 'glorot_normal' | 'he_uniform' | 'he_normal' | 'lecun_uniform' | 'lecun_normal';
+
+/** One tensor a layer owns. Order and layout are Keras's (`layer.get_weights()`), so files and parity tests need no permutation. */
+export interface WeightSpec {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly initializer: Initializer;
+  readonly trainable: boolean;
+}
+
+/** What a layer makes of its input, or why it cannot (a sentence with the mend). */
+export type LayerPlan =
+  | { readonly ok: true; readonly output: Shape; readonly weights: readonly WeightSpec[] }
+  | { readonly ok: false; readonly problem: string };
+
+export function sizeOf(shape: Shape): number {
+  return shape.reduce((product, axis) => product * axis, 1);
+}
+
+/** "28 × 28" */
+export function formatShape(shape: Shape): string {
+  return shape.length === 0 ? 'scalar' : shape.join(' × ');
+}

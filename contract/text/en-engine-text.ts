@@ -1,0 +1,28 @@
+/** The English messages of training, engines and data files, read by `t()`. */
+export const enEngineText = {
+  'training.diverged':
+    'The loss stopped being a number at step {step} in epoch {epoch}. Training has ended; the history up to there is kept. Try a smaller learning rate.',
+  'training.evaluationDiverged':
+    'The network’s answers are no longer numbers, so it cannot be evaluated. Train again with a smaller learning rate.',
+
+  'engine.referenceDevice': 'CPU, plain TypeScript (float64)',
+  'engine.outOfMemory':
+    'There is not enough memory for this network. Use fewer units, fewer layers or a smaller batch.',
+  'engine.stateMismatch':
+    'The saved state does not belong to this network: “{tensor}” does not fit. Nothing was changed.',
+
+  'data.corrupt':
+    'The data file “{file}” is damaged: {problem} ({field}, byte {offset}). Nothing was loaded. Install Epoch Lab again to restore it.',
+  'data.checksum':
+    'The data file “{file}” is not the original: its checksum differs. Nothing was loaded. Install Epoch Lab again to restore it.',
+  'data.tooShort': 'it should have {expected} bytes or more, but ends after {found}',
+  'data.trailingBytes':
+    '{count, plural, one {# byte follows} other {# bytes follow}} where it should end',
+  'data.notIdx': 'it does not begin as an IDX file does',
+  'data.elementType': 'its elements have the type {type}, not unsigned bytes',
+  'data.rank': 'it has {found} dimensions, not {expected}',
+  'data.dimension': 'a dimension of {dimension} is not possible',
+  'data.imageSize': 'its images are {size}, not 28 × 28',
+  'data.labelCount': 'it has {labels} labels for {images} images',
+  'data.label': 'a label is {label}, but labels run from 0 to {last}',
+} as const;

@@ -1,0 +1,98 @@
+/** The English messages of the app around the window: menu, dialogs, notifications, saved runs and the command line. */
+export const enMainText = {
+  'menu.file': 'File',
+  'menu.edit': 'Edit',
+  'menu.run': 'Run',
+  'menu.view': 'View',
+  'menu.help': 'Help',
+  'menu.resetExperiment': 'Start over with the tutorial',
+  'menu.undoSketch': 'Undo last stroke',
+  'menu.clearSketch': 'Clear sketchpad',
+  'menu.train': 'Train',
+  'menu.pauseOrResume': 'Pause or resume',
+  'menu.stop': 'Stop',
+  'menu.continue': 'Train 5 more epochs',
+  'menu.showLab': 'Lab',
+  'menu.showEvaluate': 'Evaluate',
+  'menu.showShortcuts': 'Keyboard shortcuts',
+  'menu.showRuns': 'Show saved runs',
+  'menu.showLog': 'Show log',
+
+  'window.title': 'Epoch Lab',
+  'window.titleTraining': 'Epoch {epoch, number} of {total, number} – Epoch Lab',
+  'window.titlePaused': 'Paused in epoch {epoch, number} of {total, number} – Epoch Lab',
+
+  'closing.message': 'Training is still running.',
+  'closing.detail':
+    'If you stop now, the model, its history and its settings are saved as they are at this moment.',
+  'closing.stop': 'Stop and keep',
+  'closing.cancel': 'Go on training',
+
+  'notification.finished': 'Training has finished',
+  'notification.finishedBody': 'Test accuracy {accuracy, number, ::percent .00}.',
+  'notification.failed': 'Training has ended early',
+
+  'main.dataFolderWarning':
+    'Nothing can be saved in {folder}. Settings will not be remembered, and training needs a folder for its runs: check the folder’s permissions or free some space.',
+  'main.windowMissing':
+    'The window’s files are missing from this copy of Epoch Lab. Install it again, or run “npm run build” in a checkout.',
+  'main.requestRefused': 'The request “{command}” was refused: {reason}. Nothing was changed.',
+  'main.requestFailed': '“{command}” failed inside Epoch Lab. Nothing was changed; the log has the details.',
+  'main.requestTimedOut':
+    '“{command}” got no answer from the training process in {seconds, number} seconds.',
+  'main.trainerCrashed':
+    'The training process stopped unexpectedly ({reason}). What was saved of the run is kept. A new process is ready: press Train to start again.',
+  'main.trainerEnded': 'The training process has ended.',
+  'main.trainerGaveUp':
+    'The training process has stopped unexpectedly {count, number} times within five minutes ({reason}). What was saved is kept. Press Train to try once more.',
+
+  'runs.notWritable':
+    'The run could not be saved in {folder} ({reason}). {kept, select, model {The trained model is kept in memory until you train again or close Epoch Lab: you can still evaluate and use it. What was saved earlier is kept.} other {Training has not begun, so nothing is lost. Check the folder’s permissions, or free some space.}}',
+  'runs.modelCorrupt':
+    'The saved model is damaged and cannot be opened. The file was left as it is.',
+
+  'training.busy': 'Another request is still being prepared. Try again in a moment.',
+  'training.illegal':
+    '“{command}” is not possible while {phase, select, idle {nothing has been trained yet} training {training runs} paused {training is paused} stopped {training is stopped} finished {training has finished} other {the last training has failed}}.',
+  'training.noModel': 'There is no trained model yet. Train first.',
+  'training.pixelCount':
+    'A picture of {expected, number} pixels is needed, but {received, number} came.',
+  'training.sampleIndex': 'There is no sample {index, number}: they are numbered from 0 to {last, number}.',
+  'training.failedInside': 'Training ended because of an error inside Epoch Lab. The log has the details.',
+
+  'cli.help': `Trains a network in the terminal and saves the run.
+
+Usage: npm run train -- [options]
+
+  --preset NAME       Ready experiment to train: {presets} (default: tutorial)
+  --experiment FILE   Experiment to train, as JSON, instead of a preset
+  --epochs N          How often to go through all samples
+  --batch-size N      Samples in one step
+  --seed N            Start of all randomness: the same seed repeats the same run
+  --engine NAME       {engines}
+  --threads N         Processor cores to use; 0 takes what the machine has
+  --precision NAME    {precisions}
+  --out DIR           Folder for the run’s own folder (default: {out})
+  --json              Print one JSON object a line on standard output, and nothing else there
+  --help              Show this text
+
+Ctrl-C stops the run and keeps model, history and settings; a second Ctrl-C ends at once.
+Exit code: 0 finished, 1 the run failed, 2 wrong arguments, 130 stopped by Ctrl-C (the run is saved).`,
+  'cli.badArguments': '{problem}\nRun with --help to see what is possible.',
+  'cli.unknownOption': 'Unknown option {option}.',
+  'cli.optionNeedsValue': '{option} needs a value.',
+  'cli.optionTakesNoValue': '{option} takes no value.',
+  'cli.unexpectedWord': 'Unexpected word “{word}”: all settings begin with --.',
+  'cli.presetOrExperiment': 'Give --preset or --experiment, not both.',
+  'cli.unknownPreset': 'There is no preset “{preset}”. Choose one of: {presets}.',
+  'cli.notANumber': '{option} needs a whole number, but got “{value}”.',
+  'cli.experimentUnreadable': 'The experiment {file} cannot be read: {reason}.',
+  'cli.experimentProblem': '{path}: {message}',
+  'cli.engine': 'Engine: {id} {version}, {device}, {threads, plural, one {# thread} other {# threads}}, {precision}',
+  'cli.data': 'Training on {training, number} samples, validating on {validation, number}',
+  'cli.epoch': 'Epoch {epoch}/{total}',
+  'cli.test': 'Test loss: {loss} - test accuracy: {accuracy}',
+  'cli.saved': 'Run saved in {folder}',
+  'cli.stopped': 'Stopped; everything up to here is kept.',
+  'cli.stopping': 'Stopping and saving (Ctrl-C again ends at once) …',
+} as const;
