@@ -1,0 +1,40 @@
+// Runs one check, prints its line, and its output where it failed.
+
+import { capture } from '../setup/commands.mjs';
+import { hasDisplay } from '../setup/host.mjs';
+import { stepLine } from '../setup/steps.mjs';
+
+/**
+ * @param {import('./checks.mjs').Check} check
+ * @returns {Promise<import('./counts.mjs').Counts>}
+ */
+export async function runCheck(check) {
+  const startedMs = performance.now();
+  const { ELECTRON_RUN_AS_NODE: _, ...ownEnv } = process.env;
+  const [command, args] = commandLine(check);
+  const result = await capture(command, args, {
+    timeoutMs: check.limitMs,
+    env: { ...ownEnv, FORCE_COLOR: '0', ...check.env },
+  });
+  const counts = check.count(result.code);
+  const mark = counts.failed === 0 ? '✓' : '✗';
+  process.stdout.write(stepLine(mark, check.title, countsText(counts), startedMs));
+  for (const skip of counts.skips ?? []) process.stdout.write(`    skipped: ${skip}\n`);
+  if (counts.failed > 0) process.stdout.write(`\n${result.output.trim()}\n\n`);
+  return counts;
+}
+
+/** @param {import('./counts.mjs').Counts} counts */
+export function countsText({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+/**
+ * A window opens on the display that is there, else on a virtual one.
+ * @param {import('./checks.mjs').Check} check
+ * @returns {[string, string[]]}
+ */
+function commandLine({ args, needsWindow }) {
+  if (needsWindow !== true || hasDisplay()) return [process.execPath, [...args]];
+  return ['xvfb-run', ['-a', '--server-args=-screen 0 1440x960x24', process.execPath, ...args]];
+}

@@ -1,0 +1,30 @@
+// Unit tests: everything in plain Node, the window's components in jsdom.
+
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const configFile = fileURLToPath(new URL('svelte.config.js', import.meta.url));
+
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/renderer/**', 'test/e2e/**'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [svelte({ configFile })],
+        resolve: { conditions: ['browser'] },
+        test: { name: 'window', environment: 'jsdom', include: ['test/renderer/**/*.test.ts'] },
+      },
+    ],
+  },
+});
