@@ -5,7 +5,15 @@ export const enEngineText = {
   'training.evaluationDiverged':
     'The network’s answers are no longer numbers, so it cannot be evaluated. Train again with a smaller learning rate.',
 
+  'engine.reasonChosen': 'Chosen in the experiment.',
+  'engine.reasonFastest': 'The fastest engine that can train this network.',
+  'engine.reasonFallback': 'The built-in engine could not be used: {problem}',
   'engine.referenceDevice': 'CPU, plain TypeScript (float64)',
+  'engine.builtinDevice':
+    'CPU, WebAssembly SIMD ({precision, select, fast {fused multiply-add} other {same bits on every machine}})',
+  'engine.kernelsUnusable':
+    'The built-in engine cannot run on this machine: its kernels did not pass their start-up check ({problem}).',
+  'engine.samplesOutOfMemory': 'There is not enough memory to hold these {count} samples.',
   'engine.outOfMemory':
     'There is not enough memory for this network. Use fewer units, fewer layers or a smaller batch.',
   'engine.stateMismatch':

@@ -20,7 +20,7 @@ export const enLabText = {
   'data.preparation': '÷ 255 · one-hot {classes}',
   'data.others': 'Show others',
   'data.sample': 'Training sample {index}: {label}',
-  'data.missing': 'The samples cannot be shown.',
+  'data.samplesMissing': 'The samples cannot be shown.',
   'data.retry': 'Try again',
 
   'network.title': 'Network',
@@ -52,6 +52,7 @@ export const enLabText = {
   'form.nextRun': 'edited since: counts when you next train',
   'form.name': 'Name of the experiment',
 
+  'run.buttons': 'Control the run',
   'run.train': 'Train',
   'run.trainAgain': 'Train again',
   'run.starting': 'Starting…',
@@ -74,7 +75,8 @@ export const enLabText = {
   'run.progressLabel': 'Progress of the training',
   'run.progress': 'Epoch {epoch} of {epochs} · step {step} of {steps}',
   'run.elapsedTime': '{time} trained',
-  'run.ready': 'Ready: {epochs, plural, one {# epoch} other {# epochs}} of {steps, plural, one {# step} other {# steps}}',
+  'run.ready':
+    'Ready: {epochs, plural, one {# epoch} other {# epochs}} of {steps, plural, one {# step} other {# steps}}',
   'run.figures': 'Figures of the run',
 
   'engine.auto': 'Engine: automatic',
@@ -82,7 +84,8 @@ export const enLabText = {
   'engine.builtin': 'Built-in engine',
   'engine.reference': 'Reference engine',
   'engine.threads': '{name} · {threads, plural, one {# thread} other {# threads}}',
-  'engine.autoHelp': 'The fastest engine that can train this network is chosen when you press Train.',
+  'engine.autoHelp':
+    'The fastest engine that can train this network is chosen when you press Train.',
   'engine.about': 'About the engine',
   'engine.device': 'Computes on',
   'engine.precision': 'Precision',
@@ -95,7 +98,8 @@ export const enLabText = {
   'verdict.failed.title': 'Training failed',
   'verdict.starting.title': 'Just started',
   'verdict.starting.sentence': 'The first steps say little yet.',
-  'verdict.starting.reason': 'A judgement is made from step {steps} on, when enough batches have been seen.',
+  'verdict.starting.reason':
+    'A judgement is made from step {steps} on, when enough batches have been seen.',
   'verdict.growing.title': 'Loss is growing',
   'verdict.growing.sentence': 'Try a smaller learning rate.',
   'verdict.growing.reason':
@@ -110,7 +114,8 @@ export const enLabText = {
     'Validation loss was lowest after epoch {epoch} ({best}) and is {now} now, while training loss went on falling from {trainingThen} to {training}. The network learns its samples by heart: add dropout, use fewer units or stop earlier.',
   'verdict.level.title': 'Levelled off',
   'verdict.level.sentence': 'More epochs will change little.',
-  'verdict.level.reason': 'Training loss went from {then} to {now} in the last two epochs: less than 1 % an epoch.',
+  'verdict.level.reason':
+    'Training loss went from {then} to {now} in the last two epochs: less than 1 % an epoch.',
   'verdict.well.title': 'Learning well',
   'verdict.well.sentence': 'Validation follows training: no overfitting so far.',
   'verdict.well.reason':
@@ -123,7 +128,8 @@ export const enLabText = {
   'announce.started': 'Training has started.',
   'announce.epoch':
     'Epoch {epoch} ended: loss {loss}, {set, select, validation {validation} other {training}} accuracy {accuracy} per cent.',
-  'announce.finished': 'Training has finished: test accuracy {accuracy} per cent, test loss {loss}.',
+  'announce.finished':
+    'Training has finished: test accuracy {accuracy} per cent, test loss {loss}.',
   'announce.paused': 'Training is paused.',
   'announce.resumed': 'Training goes on.',
   'announce.stopped': 'Training was stopped; everything so far is kept.',
@@ -144,10 +150,13 @@ export const enLabText = {
 
   'keys.space': 'Space',
   'keys.enter': 'Enter',
+  'keys.delete': 'Delete',
 
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.train': 'Train',
   'shortcuts.pause': 'Pause or resume (outside a field)',
+  'shortcuts.stop': 'Stop',
+  'shortcuts.more': 'Train for more epochs',
   'shortcuts.undo': 'Undo a change of the network',
   'shortcuts.lab': 'Show the lab',
   'shortcuts.evaluate': 'Show the evaluation',

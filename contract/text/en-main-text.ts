@@ -36,8 +36,9 @@ export const enMainText = {
     'Nothing can be saved in {folder}. Settings will not be remembered, and training needs a folder for its runs: check the folder’s permissions or free some space.',
   'main.windowMissing':
     'The window’s files are missing from this copy of Epoch Lab. Install it again, or run “npm run build” in a checkout.',
-  'main.requestRefused': 'The request “{command}” was refused: {reason}. Nothing was changed.',
-  'main.requestFailed': '“{command}” failed inside Epoch Lab. Nothing was changed; the log has the details.',
+  'main.requestRefused': 'The request “{command}” was refused. Nothing was changed.',
+  'main.requestFailed':
+    '“{command}” failed inside Epoch Lab. Nothing was changed; the log has the details.',
   'main.requestTimedOut':
     '“{command}” got no answer from the training process in {seconds, number} seconds.',
   'main.trainerCrashed':
@@ -51,14 +52,22 @@ export const enMainText = {
   'runs.modelCorrupt':
     'The saved model is damaged and cannot be opened. The file was left as it is.',
 
+  'engine.kernelsMissing':
+    'The built-in engine’s files are missing from {folder} ({reason}). Install Epoch Lab again, or run “npm run build” in a checkout.',
+
+  'data.missing':
+    'The data file {file} cannot be read ({reason}). Nothing was changed. Install Epoch Lab again to restore it.',
+
   'training.busy': 'Another request is still being prepared. Try again in a moment.',
   'training.illegal':
     '“{command}” is not possible while {phase, select, idle {nothing has been trained yet} training {training runs} paused {training is paused} stopped {training is stopped} finished {training has finished} other {the last training has failed}}.',
   'training.noModel': 'There is no trained model yet. Train first.',
   'training.pixelCount':
     'A picture of {expected, number} pixels is needed, but {received, number} came.',
-  'training.sampleIndex': 'There is no sample {index, number}: they are numbered from 0 to {last, number}.',
-  'training.failedInside': 'Training ended because of an error inside Epoch Lab. The log has the details.',
+  'training.sampleIndex':
+    'There is no sample {index, number}: they are numbered from 0 to {last, number}.',
+  'training.failedInside':
+    'Training ended because of an error inside Epoch Lab. The log has the details.',
 
   'cli.help': `Trains a network in the terminal and saves the run.
 
@@ -79,16 +88,13 @@ Usage: npm run train -- [options]
 Ctrl-C stops the run and keeps model, history and settings; a second Ctrl-C ends at once.
 Exit code: 0 finished, 1 the run failed, 2 wrong arguments, 130 stopped by Ctrl-C (the run is saved).`,
   'cli.badArguments': '{problem}\nRun with --help to see what is possible.',
-  'cli.unknownOption': 'Unknown option {option}.',
-  'cli.optionNeedsValue': '{option} needs a value.',
-  'cli.optionTakesNoValue': '{option} takes no value.',
-  'cli.unexpectedWord': 'Unexpected word “{word}”: all settings begin with --.',
   'cli.presetOrExperiment': 'Give --preset or --experiment, not both.',
   'cli.unknownPreset': 'There is no preset “{preset}”. Choose one of: {presets}.',
   'cli.notANumber': '{option} needs a whole number, but got “{value}”.',
   'cli.experimentUnreadable': 'The experiment {file} cannot be read: {reason}.',
   'cli.experimentProblem': '{path}: {message}',
-  'cli.engine': 'Engine: {id} {version}, {device}, {threads, plural, one {# thread} other {# threads}}, {precision}',
+  'cli.engine':
+    'Engine: {id} {version}, {device}, {threads, plural, one {# thread} other {# threads}}, {precision}',
   'cli.data': 'Training on {training, number} samples, validating on {validation, number}',
   'cli.epoch': 'Epoch {epoch}/{total}',
   'cli.test': 'Test loss: {loss} - test accuracy: {accuracy}',

@@ -12,18 +12,18 @@ export const en = {
     },
     activation: {
       label: 'Activation',
-      help: 'The function applied to each output of the layer.',
-      raise: 'Hidden layers learn well with relu; softmax turns the last layer into probabilities.',
+      help: 'The function applied to each output.',
+      raise: 'relu suits hidden layers; softmax gives probabilities.',
     },
     rate: {
       label: 'Rate',
-      help: 'The share of inputs that is switched off at random while training.',
-      raise: 'A higher rate overfits less, and learns more slowly.',
+      help: 'The share of inputs switched off while training.',
+      raise: 'Higher overfits less and learns slower.',
     },
     optimizer: {
       label: 'Optimizer',
-      help: 'The rule that turns gradients into changes of the weights.',
-      raise: 'Adam works well on most networks without tuning.',
+      help: 'The rule that turns gradients into steps.',
+      raise: 'Adam works well without much tuning.',
     },
     loss: {
       label: 'Loss',
@@ -37,7 +37,7 @@ export const en = {
     },
     beta1: {
       label: 'Beta 1',
-      help: 'How long Adam remembers the direction of past gradients.',
+      help: 'How long Adam remembers past gradients.',
       raise: 'Higher is smoother and slower to turn.',
     },
     beta2: {
@@ -48,7 +48,7 @@ export const en = {
     epsilon: {
       label: 'Epsilon',
       help: 'A small number that keeps the division safe.',
-      raise: 'Higher makes Adam behave more like plain gradient descent.',
+      raise: 'Higher is more like plain gradient descent.',
     },
     momentum: {
       label: 'Momentum',
@@ -62,33 +62,33 @@ export const en = {
     },
     rho: {
       label: 'Rho',
-      help: 'How long RMSprop remembers the size of past gradients.',
+      help: 'How long it remembers the size of past gradients.',
       raise: 'Higher makes the step sizes steadier.',
     },
     epochs: {
       label: 'Epochs',
-      help: 'How many times training goes through all the samples.',
-      raise: 'More epochs learn more, up to the point where the network overfits.',
+      help: 'How many times all the samples are seen.',
+      raise: 'More learn more, until the network overfits.',
     },
     batchSize: {
       label: 'Batch size',
       help: 'How many samples make one step.',
-      raise: 'Larger batches run faster an epoch and take fewer, smoother steps.',
+      raise: 'Larger runs faster, with fewer, smoother steps.',
     },
     validationSplit: {
       label: 'Validation split',
-      help: 'The share of the training samples, from the end, held back to check for overfitting.',
-      raise: 'A larger share checks better and leaves less to learn from.',
+      help: 'The last share of the samples, kept for checking.',
+      raise: 'More checks better and learns from less.',
     },
     shuffle: {
       label: 'Shuffle',
       help: 'Mix the samples anew before each epoch.',
-      raise: 'Without it, the order of the samples can mislead training.',
+      raise: 'Without it, their order can mislead.',
     },
     seed: {
       label: 'Seed',
-      help: 'The start of all randomness: the same seed repeats the same run.',
-      raise: 'Another seed gives another run of about the same quality.',
+      help: 'The start of all randomness: the same seed repeats a run.',
+      raise: 'Another gives a similar run.',
     },
     engine: {
       label: 'Engine',
@@ -97,12 +97,12 @@ export const en = {
     },
     precision: {
       label: 'Precision',
-      help: 'Fast uses fused multiply-add; reproducible gives the same bits on every machine.',
+      help: 'Fast, or the same bits on every machine.',
       raise: 'Both are equally accurate.',
     },
     threads: {
       label: 'Threads',
-      help: 'How many processor cores to use; 0 takes what the machine has.',
+      help: 'Processor cores to use; 0 takes what there are.',
       raise: 'More threads help large networks most.',
     },
   },

@@ -1,0 +1,92 @@
+/**
+ * Reads the IDX format of the MNIST files: two zero bytes, an element type, a rank, that many big-endian uint32 dimensions, the
+ * elements, nothing more. Every length is checked before it is used; the data stays where it is, nothing is allocated for it.
+ */
+import { failure, success, type Result } from '../../contract/errors';
+import { t } from '../../contract/text/text';
+
+export interface IdxArray {
+  readonly shape: readonly number[];
+  /** A view into the bytes read, row-major. */
+  readonly data: Uint8Array;
+}
+
+/** What the reader accepts at most; a file that asks for more is refused before anything is made of it. */
+export const IDX_LIMITS = { rank: 4, dimension: 100_000_000, byteLength: 2 ** 31 - 1 } as const;
+
+const UNSIGNED_BYTE = 0x08;
+const MAGIC_BYTES = 4;
+const DIMENSION_BYTES = 4;
+
+/** An error that says which file is damaged, in which field and at which byte. Shared by the readers in this folder. */
+export function corrupt(
+  file: string,
+  field: string,
+  offset: number,
+  problem: string,
+): Result<never> {
+  const message = t('data.corrupt', { file, field, offset, problem });
+  return failure('dataCorrupt', message, `${file}: ${field} at byte ${offset}: ${problem}`);
+}
+
+/** Reads an array of unsigned bytes of the given rank. `file` names it in errors. Refuses with `dataCorrupt`. */
+export function readIdx(bytes: Uint8Array, file: string, rank: number): Result<IdxArray> {
+  const headerLength = MAGIC_BYTES + rank * DIMENSION_BYTES;
+  const magic = checkMagic(bytes, file, rank);
+  if (!magic.ok) return magic;
+  if (bytes.length < headerLength) {
+    return corrupt(file, 'dimensions', bytes.length, tooShort(headerLength, bytes.length));
+  }
+  const dimensions = readDimensions(bytes, file, rank);
+  if (!dimensions.ok) return dimensions;
+  const shape = dimensions.value;
+  const dataLength = shape.reduce((product, dimension) => product * dimension, 1);
+  const expected = headerLength + dataLength;
+  if (bytes.length < expected) {
+    return corrupt(file, 'data', bytes.length, tooShort(expected, bytes.length));
+  }
+  if (bytes.length > expected) {
+    const problem = t('data.trailingBytes', { count: bytes.length - expected });
+    return corrupt(file, 'end', expected, problem);
+  }
+  return success({ shape, data: bytes.subarray(headerLength) });
+}
+
+function checkMagic(bytes: Uint8Array, file: string, rank: number): Result<void> {
+  if (bytes.length < MAGIC_BYTES) {
+    return corrupt(file, 'magic', bytes.length, tooShort(MAGIC_BYTES, bytes.length));
+  }
+  const [zero0, zero1, elementType = 0, fileRank = 0] = bytes;
+  if (zero0 !== 0 || zero1 !== 0) {
+    return corrupt(file, 'magic', zero0 !== 0 ? 0 : 1, t('data.notIdx'));
+  }
+  if (elementType !== UNSIGNED_BYTE) {
+    return corrupt(file, 'element type', 2, t('data.elementType', { type: elementType }));
+  }
+  if (rank > IDX_LIMITS.rank || fileRank !== rank) {
+    return corrupt(file, 'rank', 3, t('data.rank', { expected: rank, found: fileRank }));
+  }
+  return success(undefined);
+}
+
+/** The dimensions, each and their product within the limits; a product is checked before it is taken. */
+function readDimensions(bytes: Uint8Array, file: string, rank: number): Result<readonly number[]> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const shape: number[] = [];
+  let product = 1;
+  for (let axis = 0; axis < rank; axis++) {
+    const offset = MAGIC_BYTES + axis * DIMENSION_BYTES;
+    const dimension = view.getUint32(offset);
+    const fits = dimension <= IDX_LIMITS.dimension && dimension * product <= IDX_LIMITS.byteLength;
+    if (!fits || dimension === 0) {
+      return corrupt(file, `dimension ${axis}`, offset, t('data.dimension', { dimension }));
+    }
+    product *= dimension;
+    shape.push(dimension);
+  }
+  return success(shape);
+}
+
+function tooShort(expected: number, found: number): string {
+  return t('data.tooShort', { expected, found });
+}

@@ -1,0 +1,118 @@
+/** The work of one epoch over any engine: its order of samples, its batches and its validation. Knows neither pause nor stop. */
+import { splitCounts, type TrainingConfig } from '../contract/experiment';
+import type { RunEventOf } from '../contract/run-events';
+import type { Model } from './engine';
+import { BREATH_INTERVAL_MS, evaluateRange, type LoopHost, type MeanScores } from './evaluate';
+import type { LoadedSamples } from './loaded-samples';
+import { countCorrect } from './metrics';
+import { permutation } from './random';
+import type { TrainingProgress } from './training-progress';
+
+export interface EpochPlan {
+  readonly model: Model;
+  /** All training samples; the last part is held back for validation by `training.validationSplit`. */
+  readonly samples: LoadedSamples;
+  readonly training: TrainingConfig;
+  readonly learningRate: number;
+}
+
+export type StepsReport = Omit<RunEventOf<'stepsEnded'>, 'runId'>;
+export type EpochReport = Omit<RunEventOf<'epochEnded'>, 'runId'>;
+
+/** The work of one epoch, in slices short enough to breathe in between. */
+export class EpochRunner {
+  readonly stepsPerEpoch: number;
+  hasDiverged = false;
+  readonly #plan: EpochPlan;
+  readonly #progress: TrainingProgress;
+  readonly #host: LoopHost;
+  readonly #trainingCount: number;
+  #order = new Uint32Array(0);
+
+  constructor(plan: EpochPlan, progress: TrainingProgress, host: LoopHost) {
+    this.#plan = plan;
+    this.#progress = progress;
+    this.#host = host;
+    this.#trainingCount = splitCounts(plan, plan.samples.set.count).trainingCount;
+    this.stepsPerEpoch = Math.ceil(this.#trainingCount / plan.training.batchSize);
+  }
+
+  get isDone(): boolean {
+    return this.#progress.step >= this.stepsPerEpoch;
+  }
+
+  begin(): void {
+    const { seed, shuffle } = this.#plan.training;
+    this.#order = shuffle
+      ? permutation(seed, this.#progress.epoch, this.#trainingCount)
+      : Uint32Array.from({ length: this.#trainingCount }, (_, index) => index);
+  }
+
+  /** Trains batches for about `BREATH_INTERVAL_MS`, at least one, at most to the epoch's end or to a loss that is no number. */
+  trainSlice(): StepsReport {
+    const progress = this.#progress;
+    const firstStep = progress.epoch * this.stepsPerEpoch + progress.step;
+    const loss: number[] = [];
+    const accuracy: number[] = [];
+    const until = this.#host.now() + BREATH_INTERVAL_MS;
+    let sampleCount = 0;
+    do {
+      const { lossSum, count, correct } = this.#trainStep();
+      if (!Number.isFinite(lossSum)) {
+        this.hasDiverged = true;
+        break;
+      }
+      progress.addStep(lossSum, correct, count);
+      loss.push(lossSum / count);
+      accuracy.push(correct / count);
+      sampleCount += count;
+    } while (!this.isDone && this.#host.now() < until);
+    progress.measureSpeed(sampleCount, progress.tick());
+    const { epochLoss, epochAccuracy, samplesPerSecond, elapsedSeconds } = progress;
+    return {
+      type: 'stepsEnded',
+      epoch: progress.epoch + 1,
+      firstStep,
+      loss,
+      accuracy,
+      epochLoss,
+      epochAccuracy,
+      samplesPerSecond,
+      elapsedSeconds,
+    };
+  }
+
+  #trainStep(): { lossSum: number; count: number; correct: number } {
+    const { model, samples, training, learningRate } = this.#plan;
+    const start = this.#progress.step * training.batchSize;
+    const count = Math.min(training.batchSize, this.#trainingCount - start);
+    const batch = model.trainBatch(samples.set, this.#order, start, count, learningRate);
+    const correct = countCorrect(batch.outputs, samples.targets, this.#order, start, count);
+    return { lossSum: batch.lossSum, count, correct };
+  }
+
+  /** Scores on the samples held back; undefined when there are none. */
+  async validate(): Promise<MeanScores | undefined> {
+    const { model, samples } = this.#plan;
+    const range = { first: this.#trainingCount, last: samples.set.count };
+    if (range.first >= range.last) return undefined;
+    return evaluateRange(model, samples, range, this.#host);
+  }
+
+  end(validation: MeanScores | undefined): EpochReport {
+    const progress = this.#progress;
+    progress.tick();
+    const report = {
+      type: 'epochEnded' as const,
+      epoch: progress.epoch + 1,
+      seconds: progress.epochSeconds,
+      loss: progress.epochLoss,
+      accuracy: progress.epochAccuracy,
+      validationLoss: validation?.loss ?? null,
+      validationAccuracy: validation?.accuracy ?? null,
+      learningRate: this.#plan.learningRate,
+    };
+    progress.endEpoch();
+    return report;
+  }
+}

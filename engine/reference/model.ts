@@ -1,0 +1,168 @@
+/** The reference model: forward, loss, backward and optimizer one after the other, in float64 throughout. */
+import { success, type Result } from '../../contract/errors';
+import { sizeOf } from '../../contract/shapes';
+import type { BatchResult, Model, ModelDefinition, ModelState, SampleSet } from '../engine';
+import { checkState } from '../model-state';
+import { Softmax } from './activation';
+import { crossEntropyFromLogits, REFERENCE_LOSSES, type LossValue } from './losses';
+import type { ReferenceNetwork } from './network';
+import { createOptimizer } from './optimizers/registry';
+import type { Optimizer } from './optimizers/optimizer';
+import type { Parameter, Part, Pass } from './part';
+import { ReferenceSamples } from './samples';
+
+interface Slot {
+  /** `<parameter name>/<slot name>`. */
+  readonly name: string;
+  readonly shape: Parameter['shape'];
+  readonly value: Float64Array;
+}
+
+export class ReferenceModel implements Model {
+  /** The live parameters in float64: for tests, which nudge them and read exact gradients. */
+  readonly parameters: readonly Parameter[];
+  readonly #definition: ModelDefinition;
+  readonly #network: ReferenceNetwork;
+  readonly #optimizer: Optimizer;
+  readonly #slots: ReadonlyMap<Parameter, readonly Slot[]>;
+  #iterations = 0;
+
+  constructor(definition: ModelDefinition, network: ReferenceNetwork) {
+    this.#definition = definition;
+    this.#network = network;
+    this.parameters = network.parameters;
+    this.#optimizer = createOptimizer(definition.optimizer);
+    const trainable = network.parameters.filter((parameter) => parameter.trainable);
+    this.#slots = new Map(trainable.map((parameter) => [parameter, this.#newSlots(parameter)]));
+  }
+
+  trainBatch(
+    samples: SampleSet,
+    indices: Uint32Array,
+    start: number,
+    count: number,
+    learningRate = this.#definition.optimizer.learningRate,
+  ): BatchResult {
+    const result = this.backpropagate(samples, indices, start, count);
+    this.#iterations++;
+    const context = { learningRate, step: this.#iterations };
+    for (const [parameter, slots] of this.#slots) {
+      const values = slots.map((slot) => slot.value);
+      this.#optimizer.apply(parameter.value, parameter.gradient, values, context);
+    }
+    return result;
+  }
+
+  /** As `trainBatch` up to the gradients of `parameters`, which it leaves there: no weight changes. */
+  backpropagate(
+    samples: SampleSet,
+    indices: Uint32Array,
+    start: number,
+    count: number,
+  ): BatchResult {
+    const pass: Pass = { rows: count, training: true, iterations: this.#iterations };
+    const { inputs, targets } = asReference(samples).batch(indices, start, count);
+    const { outputs, logits } = this.#forward(inputs, pass);
+    const loss = this.#loss(outputs, logits, targets, pass);
+    let gradient = loss.dOutputs;
+    for (const part of [...this.#partsUnderLoss()].reverse())
+      gradient = part.backward(gradient, pass);
+    return { lossSum: loss.sum, count, outputs: Float32Array.from(outputs) };
+  }
+
+  evaluateBatch(
+    samples: SampleSet,
+    indices: Uint32Array,
+    start: number,
+    count: number,
+  ): BatchResult {
+    const pass: Pass = { rows: count, training: false, iterations: this.#iterations };
+    const { inputs, targets } = asReference(samples).batch(indices, start, count);
+    const { outputs, logits } = this.#forward(inputs, pass);
+    const { sum } = this.#loss(outputs, logits, targets, pass);
+    return { lossSum: sum, count, outputs: Float32Array.from(outputs) };
+  }
+
+  predict(inputs: Float32Array, count: number): Float32Array {
+    const pass: Pass = { rows: count, training: false, iterations: this.#iterations };
+    const used = inputs.subarray(0, count * sizeOf(this.#definition.inputShape));
+    return Float32Array.from(this.#forward(Float64Array.from(used), pass).outputs);
+  }
+
+  getState(): ModelState {
+    const tensor = ({ name, shape, value }: Slot | Parameter) => ({
+      name,
+      shape,
+      data: Float32Array.from(value),
+    });
+    return {
+      weights: this.parameters.map(tensor),
+      slots: this.#allSlots().map(tensor),
+      iterations: this.#iterations,
+    };
+  }
+
+  setState(state: ModelState): Result<void> {
+    const checked = checkState({ weights: this.parameters, slots: this.#allSlots() }, state);
+    if (!checked.ok) return checked;
+    const own = [...this.parameters, ...this.#allSlots()];
+    const values = new Map(own.map(({ name, value }) => [name, value]));
+    for (const { name, data } of [...state.weights, ...state.slots]) values.get(name)?.set(data);
+    this.#iterations = state.iterations;
+    return success(undefined);
+  }
+
+  dispose(): void {
+    // Nothing outside the garbage collector's reach.
+  }
+
+  #newSlots(parameter: Parameter): readonly Slot[] {
+    return this.#optimizer.slotNames.map((slot) => ({
+      name: `${parameter.name}/${slot}`,
+      shape: parameter.shape,
+      value: new Float64Array(parameter.value.length),
+    }));
+  }
+
+  #allSlots(): readonly Slot[] {
+    return [...this.#slots.values()].flat();
+  }
+
+  /** `logits`: what went into the last part. */
+  #forward(inputs: Float64Array, pass: Pass): { outputs: Float64Array; logits: Float64Array } {
+    let logits = inputs;
+    let outputs = inputs;
+    for (const part of this.#network.parts) {
+      logits = outputs;
+      outputs = part.forward(outputs, pass);
+    }
+    return { outputs, logits };
+  }
+
+  /** Keras computes cross-entropy from the logits when the network ends with softmax, and passes the softmax by on the way back. */
+  #isFused(): boolean {
+    const isCrossEntropy = this.#definition.loss.kind === 'categorical_crossentropy';
+    return isCrossEntropy && this.#network.parts.at(-1) instanceof Softmax;
+  }
+
+  #partsUnderLoss(): readonly Part[] {
+    return this.#isFused() ? this.#network.parts.slice(0, -1) : this.#network.parts;
+  }
+
+  #loss(
+    outputs: Float64Array,
+    logits: Float64Array,
+    targets: Float64Array,
+    { rows }: Pass,
+  ): LossValue {
+    const width = outputs.length / rows;
+    if (targets.length !== outputs.length) throw new Error('Targets and outputs differ in size');
+    if (this.#isFused()) return crossEntropyFromLogits(logits, targets, rows, width);
+    return REFERENCE_LOSSES[this.#definition.loss.kind](outputs, targets, rows, width);
+  }
+}
+
+function asReference(samples: SampleSet): ReferenceSamples {
+  if (samples instanceof ReferenceSamples) return samples;
+  throw new Error('These samples belong to another engine');
+}

@@ -1,0 +1,26 @@
+/** What the reference asks of an optimizer: its slots per weight, and one step on one weight tensor. */
+
+export interface StepContext {
+  readonly learningRate: number;
+  /** Number of this step, from 1. */
+  readonly step: number;
+}
+
+export interface Optimizer {
+  /** One tensor of zeros per weight and name at the start. */
+  readonly slotNames: readonly string[];
+  /** Changes `value` and `slots` (in the order of `slotNames`) in place. */
+  apply(
+    value: Float64Array,
+    gradient: Float64Array,
+    slots: readonly Float64Array[],
+    context: StepContext,
+  ): void;
+}
+
+/** The slot at a place of `slotNames`. */
+export function slotAt(slots: readonly Float64Array[], index: number): Float64Array {
+  const slot = slots[index];
+  if (slot === undefined) throw new Error(`Optimizer slot ${index} is missing`);
+  return slot;
+}

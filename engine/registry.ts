@@ -1,0 +1,76 @@
+/** The only list of engines: id -> loader, each loaded when first asked for. Chooses between them and says why. */
+import type { EngineId } from '../contract/engine-info';
+import { success, type Result } from '../contract/errors';
+import type { EngineConfig } from '../contract/experiment';
+import { t } from '../contract/text/text';
+import type { KernelBuild } from './builtin/kernel-build';
+import type { StartThread } from './builtin/threads/messages';
+import type { Engine } from './engine';
+
+/** What engines need of the process they run in, which alone knows files and threads. */
+export interface EngineEnvironment {
+  /** Processor cores of the machine. */
+  readonly hardwareThreads: number;
+  /** The bytes of the two kernel builds. */
+  readonly readKernels: () => Promise<
+    Result<Readonly<Record<KernelBuild, Uint8Array<ArrayBuffer>>>>
+  >;
+  /** Left out where no further threads can be had. */
+  readonly startThread?: StartThread;
+}
+
+interface EngineRequest {
+  readonly precision: EngineConfig['precision'];
+  /** In all, at least 1. */
+  readonly threads: number;
+  /** One sentence for the engine's info: why this one. */
+  readonly reason: string;
+}
+
+type EngineLoader = (
+  request: EngineRequest,
+  environment: EngineEnvironment,
+) => Promise<Result<Engine>>;
+
+const LOADERS: { readonly [K in EngineId]: EngineLoader } = {
+  async builtin(request, { readKernels, startThread }) {
+    const kernels = await readKernels();
+    if (!kernels.ok) return kernels;
+    const { createBuiltinEngine } = await import('./builtin/builtin-engine');
+    const threads = startThread === undefined ? {} : { startThread };
+    return createBuiltinEngine({ ...request, ...threads, kernels: kernels.value });
+  },
+  async reference({ reason }) {
+    const { createReferenceEngine } = await import('./reference/reference-engine');
+    return success(createReferenceEngine(reason));
+  },
+};
+
+export const ENGINE_IDS = Object.keys(LOADERS) as readonly EngineId[];
+
+const MOST_THREADS = 8;
+
+/** The number of threads meant by `threads`, where 0 stands for what the machine has, at most 8. */
+export function threadCount(threads: number, hardwareThreads: number): number {
+  if (threads > 0) return threads;
+  return Math.max(1, Math.min(MOST_THREADS, Math.floor(hardwareThreads)));
+}
+
+/**
+ * Opens the engine an experiment asks for. `auto` takes the fastest that opens, and its info tells the reason. Refuses with
+ * `engineUnavailable`, `outOfMemory` or what reading the kernels refuses with. The caller disposes the engine.
+ */
+export async function openEngine(
+  config: EngineConfig,
+  environment: EngineEnvironment,
+): Promise<Result<Engine>> {
+  const { kind, precision } = config;
+  const threads = threadCount(config.threads, environment.hardwareThreads);
+  const open = (id: EngineId, reason: string) =>
+    LOADERS[id]({ precision, threads, reason }, environment);
+  if (kind !== 'auto') return open(kind, t('engine.reasonChosen'));
+  const fastest = await open('builtin', t('engine.reasonFastest'));
+  if (fastest.ok) return fastest;
+  const { message } = fastest.error;
+  return open('reference', t('engine.reasonFallback', { problem: message }));
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { ENGINE_FIELDS, TRAINING_FIELDS } from '../../contract/experiment';
+import {
+  choice,
+  fieldProblem,
+  initialValues,
+  int,
+  kindSchema,
+  real,
+  tableSchema,
+  toggle,
+  type Field,
+  type FieldTable,
+} from '../../contract/fields';
+import { LAYERS } from '../../contract/layers/registry';
+import { OPTIMIZERS } from '../../contract/optimizers/registry';
+import { catalogue } from '../../contract/text/text';
+
+/** Every table of fields there is, so that a new one is held to the same rules. */
+const TABLES: readonly (readonly [string, FieldTable])[] = [
+  ['training', TRAINING_FIELDS],
+  ['engine', ENGINE_FIELDS],
+  ...Object.entries({ ...LAYERS, ...OPTIMIZERS }).map(
+    ([kind, definition]) => [kind, definition.fields as FieldTable] as const,
+  ),
+];
+const FIELDS = TABLES.flatMap(([table, fields]) =>
+  Object.entries(fields).map(([name, field]) => [`${table}.${name}`, field] as const),
+);
+
+/** Values that the field must refuse, each for its own reason. */
+function badValues(field: Field): readonly unknown[] {
+  const wrongTypes = [undefined, null, {}, [], Number.NaN];
+  switch (field.type) {
+    case 'toggle':
+      return [...wrongTypes, 0, 'true'];
+    case 'choice':
+      return [...wrongTypes, 0, '', 'no such option', 'toString', '__proto__'];
+    case 'int':
+      return [...wrongTypes, '5', Infinity, field.min - 1, field.max + 1, field.min + 0.5];
+    case 'real':
+      return [
+        ...wrongTypes,
+        '0.5',
+        -Infinity,
+        field.min - 1e-9,
+        field.max + 1e-9,
+        ...(field.exclusiveMin ? [field.min] : []),
+        ...(field.exclusiveMax ? [field.max] : []),
+      ];
+  }
+}
+
+function goodValues(field: Field): readonly unknown[] {
+  switch (field.type) {
+    case 'toggle':
+      return [true, false];
+    case 'choice':
+      return field.options;
+    case 'int':
+      return [field.min, field.initial, field.max];
+    case 'real':
+      return [
+        field.initial,
+        field.exclusiveMin ? field.min + 1e-12 : field.min,
+        field.exclusiveMax ? field.max - 1e-12 : field.max,
+      ];
+  }
+}
+
+describe.each(FIELDS)('the field %s', (_name, field) => {
+  it('starts at a value that it accepts', () => {
+    expect(fieldProblem(field, field.initial)).toBeUndefined();
+  });
+
+  it('accepts its range and refuses all else with a sentence', () => {
+    for (const value of goodValues(field)) expect(fieldProblem(field, value)).toBeUndefined();
+    for (const value of badValues(field)) expect(fieldProblem(field, value)).toMatch(/^[A-Z].+\.$/);
+  });
+
+  it('has a label and an explanation of one sentence each', () => {
+    const { label, help, raise } = catalogue().fields[field.text];
+    expect(label).not.toBe('');
+    for (const sentence of [help, raise]) expect(sentence).toMatch(/^[A-Za-z].+\.$/);
+  });
+});
+
+describe('a sentence about a number', () => {
+  it('tells the range, and whether its ends belong to it', () => {
+    expect(fieldProblem(int('units', { min: 1, max: 9, initial: 1 }), 10)).toBe(
+      'Enter a whole number from 1 to 9.',
+    );
+    const rate = real('rate', { min: 0, max: 1, exclusiveMax: true, initial: 0 });
+    expect(fieldProblem(rate, 1)).toBe('Enter a number from 0 and below 1.');
+    const step = real('learningRate', { min: 0, exclusiveMin: true, max: 10, initial: 1 });
+    expect(fieldProblem(step, 0)).toBe('Enter a number above 0 and up to 10.');
+    expect(fieldProblem(step, 'fast')).toBe('Enter a number.');
+  });
+
+  it('names the options of a choice', () => {
+    expect(fieldProblem(choice('precision', ['fast', 'reproducible'], 'fast'), 'x')).toBe(
+      'Choose one of: fast, reproducible.',
+    );
+    expect(fieldProblem(toggle('shuffle', true), 1)).toBe('Choose on or off.');
+  });
+});
+
+describe('the schema of a table', () => {
+  const table = {
+    units: int('units', { min: 1, max: 9, initial: 3 }),
+    shuffle: toggle('shuffle', true),
+  };
+
+  it('accepts its initial values, and gives fresh ones each time', () => {
+    expect(v.parse(tableSchema(table), initialValues(table))).toEqual({ units: 3, shuffle: true });
+    expect(initialValues(table)).not.toBe(initialValues(table));
+  });
+
+  it('refuses unknown, missing and inherited keys', () => {
+    for (const value of [
+      { units: 3, shuffle: true, extra: 1 },
+      { units: 3 },
+      { shuffle: true },
+      null,
+      [],
+      'units',
+      JSON.parse('{"units":3,"shuffle":true,"__proto__":{"x":1}}') as unknown,
+    ]) {
+      expect(v.safeParse(tableSchema(table), value).success, JSON.stringify(value)).toBe(false);
+    }
+  });
+
+  it('shows the field’s own sentence', () => {
+    const result = v.safeParse(tableSchema(table), { units: 0, shuffle: true });
+    expect(result.issues?.map((issue) => issue.message)).toEqual([
+      'Enter a whole number from 1 to 9.',
+    ]);
+  });
+
+  it('of a kind wants that kind', () => {
+    const schema = kindSchema('Thing', table);
+    expect(v.is(schema, { kind: 'Thing', units: 3, shuffle: false })).toBe(true);
+    expect(v.is(schema, { kind: 'Other', units: 3, shuffle: false })).toBe(false);
+    expect(v.is(schema, { units: 3, shuffle: false })).toBe(false);
+  });
+});

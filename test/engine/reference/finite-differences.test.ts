@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { ACTIVATIONS, type ActivationName } from '../../../contract/layers/activation-names';
+import { LAYER_KINDS, type LayerConfig, type LayerKind } from '../../../contract/layers/registry';
+import { LOSS_KINDS, type LossKind } from '../../../contract/losses/registry';
+import type { SampleData } from '../../../engine/engine';
+import type { ReferenceModel } from '../../../engine/reference/model';
+import { createReferenceEngine } from '../../../engine/reference/reference-engine';
+import { uniform } from '../../../engine/random';
+import { expectClose } from '../../support/closeness';
+import { valueOf } from '../../support/results';
+
+const dense = (units: number, activation: ActivationName): LayerConfig => ({
+  kind: 'Dense',
+  units,
+  activation,
+});
+
+/** For each kind a network that puts it, with an activation, in the gradient's way. `tsc` asks for a new kind's. */
+const NETWORKS: { readonly [K in LayerKind]: (name: ActivationName) => readonly LayerConfig[] } = {
+  Dense: (name) => [{ kind: 'Flatten' }, dense(4, name), dense(3, name)],
+  Activation: (name) => [
+    { kind: 'Flatten' },
+    dense(4, 'linear'),
+    { kind: 'Activation', activation: name },
+    dense(3, 'linear'),
+    { kind: 'Activation', activation: name },
+  ],
+  Dropout: (name) => [
+    { kind: 'Flatten' },
+    dense(6, name),
+    { kind: 'Dropout', rate: 0.4 },
+    dense(3, name),
+    { kind: 'Dropout', rate: 0 },
+  ],
+  Flatten: (name) => [
+    { kind: 'Activation', activation: name },
+    { kind: 'Flatten' },
+    dense(3, name),
+  ],
+};
+
+const ROWS = 5;
+const indices = Uint32Array.from({ length: ROWS }, (_, index) => index);
+const noise = (layer: number, index: number) =>
+  2 * uniform({ seed: 3, purpose: 'noise', layer, step: 0 }, index) - 1;
+
+const data: SampleData = {
+  count: ROWS,
+  inputShape: [2, 3],
+  inputs: Float32Array.from({ length: ROWS * 6 }, (_, index) => noise(99, index)),
+  inputScale: 1,
+  targets: { kind: 'classes', labels: Uint8Array.of(0, 2, 1, 1, 0), classCount: 3 },
+};
+
+/** Random weights; biases around 1.5 keep the outputs positive, as cross-entropy wants them. */
+function setWeights(model: ReferenceModel): void {
+  for (const [layer, { value, shape }] of model.parameters.entries()) {
+    const centre = shape.length === 1 ? 1.5 : 0;
+    value.forEach((_, index) => (value[index] = centre + 0.4 * noise(layer, index)));
+  }
+}
+
+const STEP = 1e-5;
+// Central differences leave about STEP² of error and 1e-16 / STEP of rounding.
+const TOLERANCE = 1e-7;
+
+function expectGradients(layers: readonly LayerConfig[], loss: LossKind): void {
+  const engine = createReferenceEngine('for a test');
+  const optimizer = { kind: 'SGD', learningRate: 1, momentum: 0, nesterov: false } as const;
+  const definition = { inputShape: [2, 3], layers, loss: { kind: loss }, optimizer };
+  const model = valueOf(engine.build({ ...definition, maxBatchSize: ROWS, seed: 4 }));
+  const samples = valueOf(engine.load(data));
+  const meanLoss = () => model.backpropagate(samples, indices, 0, ROWS).lossSum / ROWS;
+  setWeights(model);
+  meanLoss();
+  const gradients = model.parameters.map((parameter) => Float64Array.from(parameter.gradient));
+  for (const [at, { name, value }] of model.parameters.entries()) {
+    const differences = value.map((weight, index) => {
+      value[index] = weight + STEP;
+      const above = meanLoss();
+      value[index] = weight - STEP;
+      const below = meanLoss();
+      value[index] = weight;
+      return (above - below) / (2 * STEP);
+    });
+    expectClose(`gradient of ${name}`, gradients[at]!, differences, TOLERANCE);
+    expect(differences.some((difference) => difference !== 0)).toBe(true);
+  }
+}
+
+describe.each(LOSS_KINDS)('the gradient of %s is its finite difference', (loss) => {
+  describe.each(LAYER_KINDS)('through %s', (kind) => {
+    it.each(ACTIVATIONS)('with %s', (activation) => {
+      expectGradients(NETWORKS[kind](activation), loss);
+    });
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { failure, success } from '../../contract/errors';
+import { openEngine, threadCount, type EngineEnvironment } from '../../engine/registry';
+import { hasKernels, testEnvironment } from '../support/engines';
+import { errorOf, valueOf } from '../support/results';
+
+const automatic = { kind: 'auto', precision: 'fast', threads: 1 } as const;
+
+const withoutKernels: EngineEnvironment = {
+  hardwareThreads: 4,
+  readKernels: () => Promise.resolve(failure('dataMissing', 'The kernels are not there.')),
+};
+
+const withBrokenKernels: EngineEnvironment = {
+  hardwareThreads: 4,
+  readKernels: () =>
+    Promise.resolve(success({ plain: Uint8Array.of(1), relaxed: Uint8Array.of(1) })),
+};
+
+describe('choosing an engine', () => {
+  it.runIf(hasKernels)('takes the built-in one when left to itself, and says why', async () => {
+    const engine = valueOf(await openEngine(automatic, testEnvironment));
+    expect(engine.info.id).toBe('builtin');
+    expect(engine.info.reason).toContain('fastest');
+    engine.dispose();
+  });
+
+  it.each([
+    ['cannot be read', withoutKernels, 'The kernels are not there.'],
+    ['cannot be compiled', withBrokenKernels, 'cannot run on this machine'],
+  ])(
+    'falls back to the reference when the kernels %s, with the reason',
+    async (_, environment, reason) => {
+      const { info } = valueOf(await openEngine(automatic, environment));
+      expect(info.id).toBe('reference');
+      expect(info.reason).toContain(reason);
+    },
+  );
+
+  it('refuses, and takes nothing else, when the built-in engine was asked for and cannot be had', async () => {
+    const asked = { ...automatic, kind: 'builtin' } as const;
+    expect(errorOf(await openEngine(asked, withoutKernels)).code).toBe('dataMissing');
+    expect(errorOf(await openEngine(asked, withBrokenKernels)).code).toBe('engineUnavailable');
+  });
+
+  it('opens the reference when asked for, without touching the kernels', async () => {
+    const asked = { ...automatic, kind: 'reference' } as const;
+    const environment = {
+      hardwareThreads: 4,
+      readKernels: () => Promise.reject(new Error('not to be read')),
+    };
+    const { info } = valueOf(await openEngine(asked, environment));
+    expect(info).toMatchObject({ id: 'reference', threads: 1, precision: 'reproducible' });
+  });
+
+  it('counts the machine’s threads for 0, at most 8', () => {
+    expect([threadCount(0, 1), threadCount(0, 6), threadCount(0, 32)]).toEqual([1, 6, 8]);
+    expect([threadCount(3, 1), threadCount(0, 0)]).toEqual([3, 1]);
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { presetExperiment } from '../../contract/presets';
+import type { LayerConfig } from '../../contract/layers/registry';
+import { modelSummary } from '../../engine/summary';
+import { readParity } from '../support/keras-parity';
+
+const { texts } = readParity('summaries') as {
+  readonly texts: Readonly<Record<string, string>>;
+};
+
+describe('the summary of a network', () => {
+  it('is the tutorial’s, letter by letter as Keras prints it', () => {
+    expect(modelSummary([28, 28], presetExperiment('tutorial').layers)).toBe(texts['tutorial']);
+  });
+
+  it('numbers layers of one kind and groups digits as Keras does', () => {
+    const layers: readonly LayerConfig[] = [
+      { kind: 'Flatten' },
+      { kind: 'Dense', units: 3, activation: 'linear' },
+      { kind: 'Activation', activation: 'relu' },
+      { kind: 'Dropout', rate: 0.2 },
+      { kind: 'Dense', units: 1500, activation: 'linear' },
+      { kind: 'Dropout', rate: 0.5 },
+      { kind: 'Dense', units: 10, activation: 'linear' },
+      { kind: 'Activation', activation: 'softmax' },
+    ];
+    expect(modelSummary([28, 28], layers)).toBe(texts['deep']);
+  });
+});
