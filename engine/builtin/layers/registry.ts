@@ -1,0 +1,28 @@
+/** The built-in engine's answer to every layer kind, complete by type. */
+import type { LayerConfig, LayerConfigOf, LayerKind } from '../../../contract/layers/registry';
+import type { Operation } from '../operations/operation';
+import { activationLayer } from './activation';
+import { denseLayer } from './dense';
+import { dropoutLayer } from './dropout';
+import { flattenLayer } from './flatten';
+import type { LayerPlace } from './layer-place';
+
+type LayerTable = {
+  readonly [K in LayerKind]: (config: LayerConfigOf<K>, place: LayerPlace) => readonly Operation[];
+};
+
+const BUILTIN_LAYERS: LayerTable = {
+  Dense: denseLayer,
+  Flatten: flattenLayer,
+  Dropout: dropoutLayer,
+  Activation: activationLayer,
+};
+
+/** The operations of one layer. */
+export function layerOperations(config: LayerConfig, place: LayerPlace): readonly Operation[] {
+  const plan = BUILTIN_LAYERS[config.kind] as (
+    config: LayerConfig,
+    place: LayerPlace,
+  ) => readonly Operation[];
+  return plan(config, place);
+}

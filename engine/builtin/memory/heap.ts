@@ -1,0 +1,124 @@
+/**
+ * The one memory of an engine: samples and models take regions of it and give them back. Shared, so that every thread sees the same;
+ * it grows as needed and never shrinks.
+ */
+const PAGE = 65_536;
+/** 4 GiB, 2 GiB, ...: how much address space is asked for, until the system grants it. Only what is used takes memory. */
+const MAXIMA = [65_536, 32_768, 16_384, 8_192] as const;
+const ALIGNMENT = 4096;
+
+interface Region {
+  readonly address: number;
+  readonly byteLength: number;
+}
+
+export class Heap {
+  readonly memory: WebAssembly.Memory;
+  readonly #maximumPages: number;
+  /** Neither adjoining nor empty, by address. */
+  #free: readonly Region[] = [];
+  readonly #taken = new Map<number, number>();
+  #end: number;
+  #bytes: Uint8Array;
+  #floats: Float32Array;
+
+  private constructor(memory: WebAssembly.Memory, maximumPages: number, reserved: number) {
+    this.memory = memory;
+    this.#maximumPages = maximumPages;
+    this.#end = roundUp(reserved, ALIGNMENT);
+    this.#bytes = new Uint8Array(memory.buffer);
+    this.#floats = new Float32Array(memory.buffer);
+  }
+
+  /** Undefined when the system grants no address space. The first `reserved` bytes are left alone. */
+  static create(reserved: number): Heap | undefined {
+    const initial = Math.ceil(reserved / PAGE) + 1;
+    for (const maximum of MAXIMA) {
+      try {
+        return new Heap(new WebAssembly.Memory({ initial, maximum, shared: true }), maximum, reserved);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+      }
+    }
+    return undefined;
+  }
+
+  /** Views of all of the memory as it is now; a later `allocate` makes new ones. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  get floats(): Float32Array {
+    return this.#floats;
+  }
+
+  /** The address of `byteLength` zero bytes, or undefined when there is no room. */
+  allocate(byteLength: number): number | undefined {
+    const length = roundUp(Math.max(1, byteLength), ALIGNMENT);
+    const address = this.#takeFree(length) ?? this.#extend(length);
+    if (address === undefined) return undefined;
+    this.#taken.set(address, length);
+    return address;
+  }
+
+  free(address: number): void {
+    const byteLength = this.#taken.get(address);
+    if (byteLength === undefined) throw new Error(`Nothing was allocated at ${address}`);
+    this.#taken.delete(address);
+    this.#free = merge([...this.#free, { address, byteLength }]);
+    const last = this.#free.at(-1);
+    if (last !== undefined && last.address + last.byteLength === this.#end) {
+      this.#bytes.fill(0, last.address, this.#end);
+      this.#end = last.address;
+      this.#free = this.#free.slice(0, -1);
+    }
+  }
+
+  #takeFree(length: number): number | undefined {
+    const found = this.#free.find((region) => region.byteLength >= length);
+    if (found === undefined) return undefined;
+    const rest = { address: found.address + length, byteLength: found.byteLength - length };
+    this.#free = this.#free.flatMap((region) => {
+      if (region !== found) return [region];
+      return rest.byteLength > 0 ? [rest] : [];
+    });
+    this.#bytes.fill(0, found.address, found.address + length);
+    return found.address;
+  }
+
+  #extend(length: number): number | undefined {
+    const address = this.#end;
+    const pages = Math.ceil((address + length) / PAGE);
+    if (pages > this.#maximumPages) return undefined;
+    const missing = pages - this.#bytes.byteLength / PAGE;
+    if (missing > 0) {
+      try {
+        this.memory.grow(missing);
+      } catch (error) {
+        if (error instanceof RangeError) return undefined;
+        throw error;
+      }
+      this.#bytes = new Uint8Array(this.memory.buffer);
+      this.#floats = new Float32Array(this.memory.buffer);
+    }
+    this.#end = address + length;
+    return address;
+  }
+}
+
+function roundUp(value: number, unit: number): number {
+  return Math.ceil(value / unit) * unit;
+}
+
+function merge(regions: readonly Region[]): readonly Region[] {
+  const merged: Region[] = [];
+  for (const region of [...regions].sort((a, b) => a.address - b.address)) {
+    const last = merged.at(-1);
+    if (last !== undefined && last.address + last.byteLength === region.address) {
+      merged[merged.length - 1] = { ...last, byteLength: last.byteLength + region.byteLength };
+    } else {
+      merged.push(region);
+    }
+  }
+  return merged;
+}

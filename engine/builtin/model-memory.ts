@@ -1,0 +1,89 @@
+/** A plan with its place in the heap and its number in the crew: what a model runs on, and gives back as one. */
+import type { Heap } from './memory/heap';
+import type { NetworkPlan } from './plan/network-plan';
+import type { ProgramName } from './plan/programs';
+import type { Crew } from './threads/crew';
+
+export class ModelMemory {
+  readonly plan: NetworkPlan;
+  /** Each sample's loss, float64. */
+  readonly rowLoss: Float64Array;
+  readonly outputs: Float32Array;
+  /** The sample indices of the batch in each of the three prepared copies, at `indicesAddress`. */
+  readonly indices: readonly Uint32Array[];
+  /** Where inputs to be predicted are written, and 0, 1, 2, ... as their indices. */
+  readonly inputs: Float32Array;
+  readonly countingAddress: number;
+  readonly #heap: Heap;
+  readonly #crew: Crew;
+  readonly #address: number;
+  readonly #model: number;
+  readonly #programs: readonly ProgramName[];
+
+  private constructor(heap: Heap, crew: Crew, address: number, plan: NetworkPlan, size: ModelSize) {
+    this.plan = plan;
+    this.#heap = heap;
+    this.#crew = crew;
+    this.#address = address;
+    const { maxBatchSize, inputWidth } = size;
+    const buffer = heap.memory.buffer;
+    const extra = address + plan.byteLength;
+    const indexBytes = alignedBytes(maxBatchSize * 4);
+    this.rowLoss = new Float64Array(buffer, plan.rowLoss, maxBatchSize);
+    this.outputs = new Float32Array(buffer, plan.outputs, maxBatchSize * plan.outputWidth);
+    this.indices = [0, 1, 2].map((i) => new Uint32Array(buffer, extra + i * indexBytes, maxBatchSize));
+    this.countingAddress = extra + 3 * indexBytes;
+    const counting = new Uint32Array(buffer, this.countingAddress, maxBatchSize);
+    for (let i = 0; i < maxBatchSize; i++) counting[i] = i;
+    const inputsAddress = extra + 4 * indexBytes;
+    this.inputs = new Float32Array(buffer, inputsAddress, maxBatchSize * inputWidth);
+    this.#programs = [...plan.programs.keys()];
+    this.#model = crew.addModel([...plan.programs.values()]);
+  }
+
+  /** Undefined when there is no room. `planAt` makes the same plan from any base address. */
+  static create(
+    heap: Heap,
+    crew: Crew,
+    size: ModelSize,
+    planAt: (base: number) => NetworkPlan,
+  ): ModelMemory | undefined {
+    const { byteLength } = planAt(0);
+    const extra = 4 * alignedBytes(size.maxBatchSize * 4) + size.maxBatchSize * size.inputWidth * 4;
+    const address = heap.allocate(byteLength + extra);
+    if (address === undefined) return undefined;
+    return new ModelMemory(heap, crew, address, planAt(address), size);
+  }
+
+  indicesAddress(copy: number): number {
+    const indices = this.indices[copy];
+    if (indices === undefined) throw new Error(`There is no copy ${copy}`);
+    return indices.byteOffset;
+  }
+
+  run(program: ProgramName): void {
+    const index = this.#programs.indexOf(program);
+    if (index < 0) throw new Error(`This model cannot ${program}`);
+    this.#crew.run(this.#model, index);
+  }
+
+  /** Returns when every thread has finished what came before. */
+  settle(): void {
+    this.run('idle');
+  }
+
+  dispose(): void {
+    this.settle();
+    this.#crew.removeModel(this.#model);
+    this.#heap.free(this.#address);
+  }
+}
+
+export interface ModelSize {
+  readonly maxBatchSize: number;
+  readonly inputWidth: number;
+}
+
+function alignedBytes(byteLength: number): number {
+  return Math.ceil(byteLength / 64) * 64;
+}

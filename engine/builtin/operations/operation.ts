@@ -1,0 +1,73 @@
+/**
+ * An operation is one link of a network as the kernels see it: a layer becomes one or several. Passes look at operations and replace
+ * them; what is left plans its memory and its tasks, in order.
+ */
+import type { ActivationName } from '../../../contract/layers/activation-names';
+import type { Shape, WeightSpec } from '../../../contract/shapes';
+import type { Arena } from '../plan/arena';
+import type { Task } from '../plan/call';
+import type { Parameter, ParameterRequest } from '../plan/parameter';
+import type { Tensor } from '../plan/tensor';
+
+/** What a first layer that reads samples sparsely finds instead of a matrix (operations/sparse-input.ts). */
+export interface SparseInput {
+  readonly lists: { readonly id: number; readonly offset: number; readonly stride: number };
+  readonly lengths: { readonly id: number; readonly offset: number };
+  readonly lit: { readonly id: number; readonly offset: number; readonly groupStride: number };
+}
+
+export interface OperationContext {
+  readonly arena: Arena;
+  readonly maxBatchSize: number;
+  readonly seed: number;
+  readonly sparseInput: SparseInput | undefined;
+  /** Allocates value, gradient and the optimizer's slots. */
+  addParameter(request: ParameterRequest): Parameter;
+  /** A task that updates a parameter in the optimizer's usual way is not needed for those marked `isUpdatedByLayer`. */
+  readonly optimizer: FusableOptimizer;
+}
+
+/** Constants of the optimizer for kernels that have its step built in. */
+export interface FusableOptimizer {
+  readonly kind: string;
+  readonly keep1: number;
+  readonly keep2: number;
+  readonly epsilon: number;
+}
+
+export interface PlannedOperation {
+  readonly output: Tensor;
+  readonly training: readonly Task[];
+  readonly inference: readonly Task[];
+  readonly backward: readonly Task[];
+}
+
+interface Plannable {
+  plan(context: OperationContext, input: Tensor): PlannedOperation;
+}
+
+export interface DenseOperation extends Plannable {
+  readonly kind: 'dense';
+  readonly layer: number;
+  readonly units: number;
+  readonly weights: readonly WeightSpec[];
+}
+export interface SparseDenseOperation extends Plannable {
+  readonly kind: 'sparseDense';
+  readonly source: DenseOperation;
+  readonly hasFusedUpdate: boolean;
+}
+export interface ActivationOperation extends Plannable {
+  readonly kind: 'activation';
+  readonly name: ActivationName;
+}
+export interface ReshapeOperation extends Plannable {
+  readonly kind: 'reshape';
+  readonly output: Shape;
+}
+export interface DropoutOperation extends Plannable {
+  readonly kind: 'dropout';
+}
+
+export type Operation =
+  DenseOperation | SparseDenseOperation | ActivationOperation | ReshapeOperation | DropoutOperation;

@@ -1,0 +1,60 @@
+/** How the columns of a matrix are cut into panels: the smallest pieces of a split by columns, and the layout of a Dense kernel. */
+
+/** Panels [starts[i], starts[i + 1]), the last ending at `end`; all borders are multiples of 8, `end` is `width` rounded up. */
+export interface ColumnPartition {
+  readonly width: number;
+  readonly starts: readonly number[];
+  readonly end: number;
+}
+
+export const PANEL = 8;
+const WIDEST_SPARSE = 3;
+
+/** Equal panels of 8 columns. */
+export function equalPanels(width: number): ColumnPartition {
+  const count = Math.ceil(width / PANEL);
+  const starts = Array.from({ length: count }, (_, index) => index * PANEL);
+  return { width, starts, end: count * PANEL };
+}
+
+/** Panels of 8, 16 or 24 columns, as even as can be and an even number of them: what the sparse kernels take. */
+export function sparsePanels(width: number): ColumnPartition {
+  const units = Math.ceil(width / PANEL);
+  const wanted = Math.ceil(units / WIDEST_SPARSE);
+  const count = units > 1 && wanted % 2 === 1 ? wanted + 1 : wanted;
+  const starts = Array.from({ length: count }, (_, i) => PANEL * Math.floor((i * units) / count));
+  return { width, starts, end: units * PANEL };
+}
+
+/** The panels that lie within [from, to), as [start, width] pairs. */
+export function panelsWithin(
+  { starts, end }: ColumnPartition,
+  from: number,
+  to: number,
+): readonly (readonly [number, number])[] {
+  return starts
+    .map((start, index) => [start, (starts[index + 1] ?? end) - start] as const)
+    .filter(([start]) => start >= from && start < to);
+}
+
+/** The share of one of `parts` threads: borders at the panel starts nearest to an even division. */
+export function columnShare(
+  { starts, end }: ColumnPartition,
+  part: number,
+  parts: number,
+): { readonly from: number; readonly to: number } {
+  const border = (at: number): number => {
+    if (at === 0) return 0;
+    if (at === parts) return end;
+    const ideal = (end * at) / parts;
+    return [...starts, end].reduce((best, start) =>
+      Math.abs(start - ideal) < Math.abs(best - ideal) ? start : best,
+    );
+  };
+  return { from: border(part), to: border(part + 1) };
+}
+
+/** Two splits by columns with the same key give every thread the same columns. */
+export function partitionKey({ starts, end }: ColumnPartition): string {
+  return `${starts.join(',')}-${end}`;
+}

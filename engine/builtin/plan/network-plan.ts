@@ -1,0 +1,139 @@
+/** From a model definition to everything that is fixed before the first step: memory, and one list of calls per thread and program. */
+import type { LayerSummary } from '../../../contract/network';
+import { LOSSES, type TargetKind } from '../../../contract/losses/registry';
+import type { ModelDefinition } from '../../engine';
+import { layerOperations } from '../layers/registry';
+import { fusedCrossentropy } from '../losses/categorical-crossentropy';
+import type { PlannedLoss } from '../losses/loss';
+import { BUILTIN_LOSSES } from '../losses/registry';
+import type { PlannedOperation } from '../operations/operation';
+import type { OptimizerPlan } from '../optimizers/optimizer';
+import { planOptimizer } from '../optimizers/registry';
+import type { NetworkDraft } from '../passes/draft';
+import { runPasses, type PassName } from '../passes/registry';
+import { Arena } from './arena';
+import { newParameter, type Parameter } from './parameter';
+import type { PlannedNetwork } from './planned-network';
+import { planPreparation, type Preparation } from './preparation';
+import { compactOutputs, planPrograms, type ProgramName } from './programs';
+import type { ThreadProgram } from './schedule';
+import { newMatrix, newPlace, type Place, type Tensor } from './tensor';
+
+export interface PlanOptions {
+  readonly threads: number;
+  readonly passes: readonly PassName[];
+  /** The samples to be trained on are bytes of which few are not 0. */
+  readonly hasSparseBytes: boolean;
+}
+
+export interface NetworkPlan {
+  readonly byteLength: number;
+  readonly parameters: readonly Parameter[];
+  readonly optimizer: OptimizerPlan;
+  readonly preparation: Preparation;
+  readonly isSparse: boolean;
+  /** float64 per sample. */
+  readonly rowLoss: number;
+  /** Address of the answers, `outputWidth` floats a sample, without padding. */
+  readonly outputs: number;
+  readonly outputWidth: number;
+  readonly lossDivisor: number;
+  /** Per program one list per thread. */
+  readonly programs: ReadonlyMap<ProgramName, readonly ThreadProgram[]>;
+}
+
+/** `base`: where the arena begins; from another base the same plan comes out, moved. */
+export function planNetwork(
+  definition: ModelDefinition,
+  layers: readonly LayerSummary[],
+  options: PlanOptions,
+  base: number,
+): NetworkPlan {
+  const arena = new Arena(base);
+  const { inputShape, maxBatchSize } = definition;
+  const draft = draftNetwork(definition, layers, options);
+  const isSparse = draft.operations.some(({ kind }) => kind === 'sparseDense');
+  const preparation = planPreparation(arena, inputShape, maxBatchSize, isSparse);
+  const optimizer = planOptimizer(definition.optimizer);
+  const { operations, parameters, last } = planOperations(arena, definition, draft, preparation, optimizer);
+  const rowLoss = newPlace(arena, maxBatchSize * 8);
+  const losses = planLosses(arena, definition, draft, withGradient(arena, maxBatchSize, last), rowLoss);
+  const loss = [...losses.values()][0];
+  if (loss === undefined) throw new Error('A loss without targets');
+  const compact = compactOutputs(arena, maxBatchSize, last.width, loss.outputs);
+  const network: PlannedNetwork = { operations, losses, parameters, optimizer, preparation, rowLoss, compact };
+  return {
+    byteLength: arena.end - base,
+    parameters,
+    optimizer,
+    preparation,
+    isSparse,
+    rowLoss: rowLoss.origin.plus,
+    outputs: compact.place.origin.plus,
+    outputWidth: last.width,
+    lossDivisor: loss.divisor,
+    programs: planPrograms(network, options.threads),
+  };
+}
+
+function draftNetwork(
+  { layers: configs, loss, optimizer, maxBatchSize }: ModelDefinition,
+  layers: readonly LayerSummary[],
+  { passes, hasSparseBytes }: PlanOptions,
+): NetworkDraft {
+  const operations = configs.flatMap((config, index) => {
+    const layer = layers[index];
+    if (layer === undefined) throw new Error('A layer without a summary');
+    return layerOperations(config, { index, output: layer.output, weights: layer.weights });
+  });
+  const draft: NetworkDraft = { operations, loss: { kind: loss.kind, includes: undefined } };
+  return runPasses(draft, { optimizer: optimizer.kind, maxBatchSize, hasSparseBytes }, passes);
+}
+
+function planOperations(
+  arena: Arena,
+  { maxBatchSize, seed }: ModelDefinition,
+  draft: NetworkDraft,
+  { input, sparseInput }: Preparation,
+  optimizer: OptimizerPlan,
+): { operations: readonly PlannedOperation[]; parameters: readonly Parameter[]; last: Tensor } {
+  const parameters: Parameter[] = [];
+  const context = {
+    arena,
+    maxBatchSize,
+    seed,
+    sparseInput,
+    optimizer: optimizer.fusable,
+    addParameter(request: Parameters<typeof newParameter>[2]): Parameter {
+      const parameter = newParameter(arena, optimizer.slotNames.length, request);
+      parameters.push(parameter);
+      return parameter;
+    },
+  };
+  const operations: PlannedOperation[] = [];
+  let last = input;
+  for (const operation of draft.operations) {
+    const planned = operation.plan(context, last);
+    operations.push(planned);
+    last = planned.output;
+  }
+  return { operations, parameters, last };
+}
+
+/** A network that learns nothing still gets a place for the loss to write its derivative. */
+function withGradient(arena: Arena, rows: number, last: Tensor): Tensor {
+  if (last.gradient !== undefined) return last;
+  return { ...last, gradient: newMatrix(arena, rows, last.width) };
+}
+
+function planLosses(
+  arena: Arena,
+  { loss, maxBatchSize }: ModelDefinition,
+  draft: NetworkDraft,
+  output: Tensor,
+  rowLoss: Place,
+): ReadonlyMap<TargetKind, PlannedLoss> {
+  const plan = draft.loss.includes === 'softmax' ? fusedCrossentropy : BUILTIN_LOSSES[loss.kind];
+  const context = { arena, maxBatchSize, rowLoss, output };
+  return new Map(LOSSES[loss.kind].targets.map((targets) => [targets, plan({ ...context, targets })]));
+}

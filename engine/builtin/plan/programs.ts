@@ -1,0 +1,130 @@
+/** Puts the tasks of a planned network in order: one program for each thing a model is asked to do. */
+import type { TargetKind } from '../../../contract/losses/registry';
+import type { PlannedLoss } from '../losses/loss';
+import type { OptimizerPlan } from '../optimizers/optimizer';
+import type { Arena } from './arena';
+import { all, BY_ROWS, kernelCall, own, PART_ROWS, UNDIVIDED, type Task } from './call';
+import { parameterBlock, type Parameter } from './parameter';
+import type { PlannedNetwork } from './planned-network';
+import type { InputType } from './preparation';
+import { scheduleTasks, type ThreadProgram } from './schedule';
+import { atRows, newPlace, rowStride, type Place } from './tensor';
+
+/** 'idle' has nothing to do: who runs it knows afterwards that every thread has finished what came before. */
+export type ProgramName =
+  | `prepare ${InputType}`
+  | `train ${InputType} ${TargetKind}`
+  | `evaluate ${TargetKind}`
+  | 'predict'
+  | 'flush'
+  | 'idle';
+
+export function planPrograms(
+  network: PlannedNetwork,
+  threads: number,
+): ReadonlyMap<ProgramName, readonly ThreadProgram[]> {
+  const { preparation, losses } = network;
+  const loss = [...losses.values()][0];
+  const tasks = new Map<ProgramName, readonly Task[]>([
+    ['idle', []],
+    ['flush', flushTasks(network)],
+    ['predict', [...forwardTasks(network, 'inference'), ...(loss?.inference ?? []), ...network.compact.tasks]],
+  ]);
+  for (const input of ['bytes', 'floats'] as const) {
+    tasks.set(`prepare ${input}`, preparation.tasks[input]);
+    for (const [targets, planned] of losses) {
+      tasks.set(`train ${input} ${targets}`, trainingTasks(network, planned, input));
+    }
+  }
+  for (const [targets, planned] of losses) {
+    const forward = forwardTasks(network, 'inference');
+    tasks.set(`evaluate ${targets}`, [...forward, ...planned.tasks, ...network.compact.tasks, resultsTask(network)]);
+  }
+  return new Map([...tasks].map(([name, list]) => [name, scheduleTasks(list, threads)]));
+}
+
+function forwardTasks({ operations }: PlannedNetwork, mode: 'training' | 'inference'): readonly Task[] {
+  return operations.flatMap((operation) => operation[mode]);
+}
+
+/** Forward, loss, backward, update; and the next batch is made ready where the threads are busy anyway. */
+function trainingTasks(network: PlannedNetwork, loss: PlannedLoss, input: InputType): readonly Task[] {
+  const backward = [...network.operations].reverse().flatMap((operation) => operation.backward);
+  const updates = network.parameters
+    .filter(({ isUpdatedByLayer }) => !isUpdatedByLayer)
+    .map((parameter) => updateTask(parameter, network.optimizer));
+  return [
+    ...forwardTasks(network, 'training'),
+    ...loss.tasks,
+    ...network.compact.tasks,
+    resultsTask(network),
+    ...backward,
+    ...updates,
+    ...network.preparation.tasks[input],
+  ];
+}
+
+/** Does nothing but make every thread's losses and answers complete for the one who reads them. */
+function resultsTask({ rowLoss, compact }: PlannedNetwork): Task {
+  return {
+    split: UNDIVIDED,
+    reads: all(rowLoss.id, compact.place.id),
+    writes: [],
+    calls: () => [],
+  };
+}
+
+function updateTask(parameter: Parameter, optimizer: OptimizerPlan): Task {
+  const { value, gradient, slots } = parameter;
+  return {
+    split: parameter.split,
+    reads: own(gradient.id),
+    writes: own(value.id, ...slots.map(({ id }) => id)),
+    calls: (range) => {
+      const block = parameterBlock(parameter, range);
+      return [
+        optimizer.update({
+          ...block,
+          value: value.address + block.offset,
+          gradient: gradient.address + block.offset,
+          slots: slots.map(({ address }) => address + block.offset),
+        }),
+      ];
+    },
+  };
+}
+
+function flushTasks({ parameters, optimizer }: PlannedNetwork): readonly Task[] {
+  return parameters.flatMap((parameter) =>
+    parameter.slots.map((slot, index): Task => ({
+      split: parameter.split,
+      reads: [],
+      writes: own(slot.id),
+      calls: (range) => {
+        const { offset, count, bytes, stride } = parameterBlock(parameter, range);
+        const limit = optimizer.flushBelow[index] ?? 0;
+        return [kernelCall('flushSmall', slot.address + offset, count, bytes, stride, limit)];
+      },
+    })),
+  );
+}
+
+/** The answers without the padding between rows. */
+export function compactOutputs(
+  arena: Arena,
+  rows: number,
+  width: number,
+  outputs: Place,
+): { readonly place: Place; readonly tasks: readonly Task[] } {
+  const place = newPlace(arena, rows * width * 4);
+  const stride = rowStride(width);
+  const task: Task = {
+    split: BY_ROWS,
+    reads: own(outputs.id),
+    writes: own(place.id),
+    calls: () => [
+      kernelCall('copyRows', atRows(place, width * 4), width * 4, atRows(outputs, stride), stride, PART_ROWS, width),
+    ],
+  };
+  return { place, tasks: [task] };
+}

@@ -1,0 +1,28 @@
+/** What the engine tells its helper threads between programs. All of it can be cloned to another thread. */
+import type { ThreadProgram } from '../plan/schedule';
+
+export type ThreadMessage =
+  | {
+      readonly type: 'start';
+      readonly module: WebAssembly.Module;
+      readonly memory: WebAssembly.Memory;
+      readonly controlAddress: number;
+      readonly parts: number;
+    }
+  /** The programs of one model in the order of their numbers. */
+  | {
+      readonly type: 'addModel';
+      readonly model: number;
+      readonly programs: readonly ThreadProgram[];
+    }
+  | { readonly type: 'removeModel'; readonly model: number }
+  | { readonly type: 'stop' };
+
+/** A thread as the engine sees it; whoever hosts the engine says how one is made. */
+export interface HelperThread {
+  /** Delivered in order, whenever the thread is not running a program. */
+  post(message: ThreadMessage): void;
+}
+
+/** Starts a thread that hands every message to one `ComputeThread` of its own. */
+export type StartThread = () => HelperThread;

@@ -1,0 +1,120 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { ACTIVATIONS } from '../../../contract/layers/activation-names';
+import { LAYER_KINDS, newLayer, type LayerConfig, type LayerKind } from '../../../contract/layers/registry';
+import { LOSS_KINDS } from '../../../contract/losses/registry';
+import { OPTIMIZER_KINDS, newOptimizer } from '../../../contract/optimizers/registry';
+import type { ModelDefinition, SampleData } from '../../../engine/engine';
+import { ReferenceEngine } from '../../../engine/reference/reference-engine';
+import { definition, dense, madeSamples, openBuiltin, train } from '../../support/builtin-engine';
+import { expectClose } from '../../support/closeness';
+import { valueOf } from '../../support/results';
+
+const TOLERANCE = 1e-5;
+const WIDTH = 13;
+const CLASSES = 5;
+const engines = { plain: openBuiltin(), relaxed: openBuiltin({ precision: 'fast' }) };
+const reference = new ReferenceEngine('for a test');
+
+afterAll(() => {
+  for (const engine of Object.values(engines)) engine.dispose();
+});
+
+/** With momentum from rest and rate 1, the slot is minus the gradient after one step: nothing cancels. */
+const gradientOptimizer = { kind: 'SGD', learningRate: 1, momentum: 0.5, nesterov: false } as const;
+
+function expectGradients(build: keyof typeof engines, network: ModelDefinition, data: SampleData, count: number) {
+  const exact = valueOf(reference.build(network));
+  const samples = valueOf(reference.load(data));
+  const indices = Uint32Array.from({ length: data.count }, (_, i) => (i * 7 + 3) % data.count);
+  const expected = exact.backpropagate(samples, indices, 0, count);
+  const { losses, outputs, state, model } = train(
+    engines[build],
+    data,
+    { ...network, optimizer: gradientOptimizer },
+    { steps: 1, batchSize: count },
+  );
+  expectClose('outputs', outputs, expected.outputs, TOLERANCE);
+  expectClose('loss', losses, [expected.lossSum], TOLERANCE);
+  expect(state.slots).toHaveLength(exact.parameters.length);
+  for (const [i, { name, gradient }] of exact.parameters.entries()) {
+    expectClose(name, state.slots[i]!.data, gradient.map((g) => -g), TOLERANCE);
+  }
+  model.dispose();
+}
+
+const floats = madeSamples({ count: 50, width: WIDTH, classes: CLASSES, type: 'floats' });
+const bytes = madeSamples({ count: 50, width: WIDTH, classes: CLASSES, type: 'bytes' });
+const output = dense(CLASSES, 'softmax');
+
+/** One network around each layer kind; a new kind must be given one. */
+const AROUND: { readonly [K in LayerKind]: readonly LayerConfig[] } = {
+  Dense: [dense(70, 'tanh'), dense(9, 'tanh'), output],
+  Flatten: [newLayer('Flatten'), dense(9, 'tanh'), newLayer('Flatten'), output],
+  Dropout: [newLayer('Dropout'), dense(66, 'tanh'), { kind: 'Dropout', rate: 0.4 }, output],
+  Activation: [
+    { kind: 'Activation', activation: 'tanh' },
+    dense(9, 'tanh'),
+    { kind: 'Activation', activation: 'sigmoid' },
+    output,
+  ],
+};
+
+describe.each(['plain', 'relaxed'] as const)('gradients of the %s build equal the reference’s', (build) => {
+  describe.each([1, 3, 32, 37])('with %i samples', (count) => {
+    it.each(LAYER_KINDS)('around layer %s', (kind) => {
+      expectGradients(build, definition(WIDTH, AROUND[kind]), floats, count);
+      expectGradients(build, definition(WIDTH, AROUND[kind]), bytes, count);
+    });
+
+    it.each(ACTIVATIONS)('through activation %s, by columns and by samples', (activation) => {
+      const hidden = (units: number): LayerConfig => ({ kind: 'Dense', units, activation });
+      expectGradients(build, definition(WIDTH, [hidden(9), output]), floats, count);
+      expectGradients(build, definition(WIDTH, [dense(67, 'tanh'), hidden(70), output]), floats, count);
+    });
+  });
+
+  describe.each(LOSS_KINDS)('loss %s', (kind) => {
+    it.each(ACTIVATIONS)('after activation %s', (activation) => {
+      // Positive outputs, so that the cross-entropy of any activation is a number.
+      const layers: LayerConfig[] = [dense(8, 'sigmoid'), { kind: 'Dense', units: CLASSES, activation }];
+      const isSigned = ['linear', 'leaky_relu', 'elu', 'selu', 'gelu', 'silu', 'mish', 'tanh', 'softsign', 'relu'];
+      if (kind === 'categorical_crossentropy' && isSigned.includes(activation)) {
+        layers.push({ kind: 'Activation', activation: 'sigmoid' });
+      }
+      expectGradients(build, definition(WIDTH, layers, { loss: { kind } }), floats, 7);
+    });
+  });
+
+  it('of values as targets, with the mean squared error', () => {
+    const values = Float32Array.from({ length: 50 * 3 }, (_, i) => Math.sin(i));
+    const data: SampleData = { ...floats, targets: { kind: 'values', values, shape: [3] } };
+    const layers: LayerConfig[] = [dense(8, 'tanh'), { kind: 'Dense', units: 3, activation: 'linear' }];
+    expectGradients(build, definition(WIDTH, layers, { loss: { kind: 'mean_squared_error' } }), data, 11);
+  });
+
+  it('with softmax over the last axis of an image', () => {
+    const data: SampleData = { ...floats, inputShape: [13, 1] };
+    const layers: LayerConfig[] = [
+      { kind: 'Activation', activation: 'softmax' },
+      newLayer('Flatten'),
+      dense(6, 'tanh'),
+      output,
+    ];
+    expectGradients(build, definition(WIDTH, layers, { inputShape: [13, 1] }), data, 5);
+  });
+});
+
+describe.each(OPTIMIZER_KINDS)('%s', (kind) => {
+  it.each(['plain', 'relaxed'] as const)('stays with the reference over 100 steps, %s build', (build) => {
+    const layers = [dense(66, 'tanh'), { kind: 'Dropout', rate: 0.25 } as const, output];
+    const network = definition(WIDTH, layers, { optimizer: newOptimizer(kind) });
+    const run = { steps: 100, batchSize: 16 };
+    const exact = train(reference, bytes, network, run);
+    const { losses, state, model } = train(engines[build], bytes, network, run);
+    expectClose('losses', losses, exact.losses, TOLERANCE);
+    for (const [i, { name, data }] of [...exact.state.weights, ...exact.state.slots].entries()) {
+      expectClose(name, [...state.weights, ...state.slots][i]!.data, data, TOLERANCE);
+    }
+    model.dispose();
+  });
+});

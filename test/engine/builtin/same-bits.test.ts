@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LayerConfig } from '../../../contract/layers/registry';
+import { newOptimizer } from '../../../contract/optimizers/registry';
+import { PASS_NAMES, type PassName } from '../../../engine/builtin/passes/registry';
+import type { StartThread } from '../../../engine/builtin/threads/messages';
+import type { Engine } from '../../../engine/engine';
+import { definition, dense, everything, madeSamples, openBuiltin, train } from '../../support/builtin-engine';
+import { expectClose } from '../../support/closeness';
+import { bundledThreads } from '../../support/node-threads';
+import { valueOf } from '../../support/results';
+
+const networks: readonly (readonly [string, readonly LayerConfig[]])[] = [
+  ['wide', [dense(128, 'relu'), dense(10, 'softmax')]],
+  ['narrow', [dense(7, 'tanh'), dense(10, 'softmax')]],
+  ['deep with dropout', [dense(65, 'gelu'), { kind: 'Dropout', rate: 0.3 }, dense(80, 'relu'), dense(10, 'softmax')]],
+  ['one layer', [dense(10, 'softmax')]],
+];
+const bytes = madeSamples({ count: 75, width: 50, classes: 10, type: 'bytes' });
+const floats = madeSamples({ count: 75, width: 50, classes: 10, type: 'floats' });
+const run = { steps: 12, batchSize: 32 };
+
+describe('the same bits', () => {
+  let startThread: StartThread;
+  const engines = new Map<string, Engine>();
+  const engine = (precision: 'fast' | 'reproducible', threads: number) => {
+    const name = `${precision} ${threads}`;
+    const known = engines.get(name) ?? openBuiltin({ precision, threads, startThread });
+    engines.set(name, known);
+    return known;
+  };
+  beforeAll(async () => {
+    startThread = await bundledThreads();
+  });
+  afterAll(() => {
+    for (const each of engines.values()) each.dispose();
+  });
+
+  describe.each(['reproducible', 'fast'] as const)('%s mode', (precision) => {
+    it.each(networks)('%s network: with 1, 2 and 3 threads, from bytes and from floats', (_name, layers) => {
+      for (const data of [bytes, floats]) {
+        const network = definition(50, layers);
+        const one = train(engine(precision, 1), data, network, run);
+        for (const threads of [2, 3]) {
+          const more = train(engine(precision, threads), data, network, run);
+          expect(everything(more)).toEqual(everything(one));
+          more.model.dispose();
+        }
+        one.model.dispose();
+      }
+    });
+  });
+
+  it('run after run, also when a prediction and an evaluation come between the steps', () => {
+    const network = definition(50, networks[0]![1]);
+    const quiet = train(engine('reproducible', 2), bytes, network, run);
+    const other = engine('reproducible', 2);
+    const samples = valueOf(other.load(bytes));
+    const model = valueOf(other.build(network));
+    const indices = Uint32Array.from({ length: 75 }, (_, i) => (i * 7 + 3) % 75);
+    const inputs = Float32Array.from(bytes.inputs.subarray(0, 100), (value) => value / 255);
+    for (let step = 0; step < run.steps; step++) {
+      const start = (step % 3) * 32;
+      model.trainBatch(samples, indices, start, Math.min(32, 75 - start));
+      if (step % 2 === 0) model.evaluateBatch(samples, indices, 3, 20);
+      if (step % 3 === 1) model.predict(inputs, 2);
+    }
+    expect(model.getState()).toEqual(quiet.state);
+  });
+
+  it('after being saved and loaded into a new model at any step', () => {
+    const network = definition(50, networks[2]![1]);
+    const whole = train(engine('reproducible', 1), bytes, network, { steps: 6, batchSize: 20 });
+    const first = train(engine('reproducible', 1), bytes, network, { steps: 2, batchSize: 20 });
+    const samples = valueOf(engine('reproducible', 2).load(bytes));
+    const model = valueOf(engine('reproducible', 2).build({ ...network, seed: network.seed }));
+    valueOf(model.setState(first.state));
+    const indices = Uint32Array.from({ length: 75 }, (_, i) => (i * 7 + 3) % 75);
+    for (const start of [40, 60, 0, 20]) model.trainBatch(samples, indices, start, Math.min(20, 75 - start));
+    expect(model.getState()).toEqual(whole.state);
+  });
+});
+
+describe('the passes', () => {
+  const withPasses = (passes: readonly PassName[]) => openBuiltin({ passes });
+  const network = definition(50, networks[0]![1]);
+  const generic = train(withPasses(['fusedCrossentropy']), bytes, network, run);
+
+  it('sparse input and fused update change no bit', () => {
+    for (const more of [['sparseInput'], ['sparseInput', 'fusedUpdate']] as const) {
+      const fast = train(withPasses(['fusedCrossentropy', ...more]), bytes, network, run);
+      expect(everything(fast)).toEqual(everything(generic));
+    }
+  });
+
+  it('sparse input changes no bit for optimizers that nothing is fused with', () => {
+    for (const kind of ['SGD', 'RMSprop'] as const) {
+      const other = { ...network, optimizer: newOptimizer(kind) };
+      const plain = train(withPasses(['fusedCrossentropy']), bytes, other, run);
+      const fast = train(withPasses(PASS_NAMES), bytes, other, run);
+      expect(everything(fast)).toEqual(everything(plain));
+    }
+  });
+
+  it('fused cross-entropy stays within 1e-5 of softmax followed by the clipped loss', () => {
+    const apart = train(withPasses([]), bytes, network, run);
+    expectClose('losses', generic.losses, apart.losses, 1e-5);
+    expectClose('outputs', generic.outputs, apart.outputs, 1e-5);
+    for (const [i, { name, data }] of generic.state.weights.entries()) {
+      expectClose(name, data, apart.state.weights[i]!.data, 1e-5);
+    }
+  });
+
+  it('plain and relaxed builds differ in the last places only', () => {
+    const relaxed = train(openBuiltin({ precision: 'fast' }), bytes, network, run);
+    for (const [i, { name, data }] of generic.state.weights.entries()) {
+      expectClose(name, relaxed.state.weights[i]!.data, data, 1e-5);
+    }
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { expectClose } from '../support/closeness';
+import { KernelMemory, noise } from '../support/kernel-memory';
+
+const SIZES = [
+  { M: 1, K: 5 },
+  { M: 3, K: 16 },
+  { M: 17, K: 30 },
+  { M: 32, K: 47 },
+  { M: 33, K: 64 },
+  { M: 70, K: 21 },
+] as const;
+const WIDTHS = [8, 16, 24] as const;
+
+function batch(memory: KernelMemory, M: number, K: number) {
+  const samples = M + 3;
+  const random = noise(5);
+  // Three in four bytes are 0, and one input is never lit.
+  const byte = (i: number) => (random(i) > 0.5 && i % K !== 2 ? Math.floor(random(i) * 255) : 0);
+  const images = memory.bytes(Array.from({ length: samples * K }, (_, i) => byte(i)));
+  const indices = memory.words(Array.from({ length: M }, (_, i) => (i * 5 + 1) % samples));
+  const table = memory.floats(Array.from({ length: 256 }, (_, value) => value / 255));
+  const at = (row: number, k: number) => table[images[indices[row]! * K + k]!]!;
+  return { images, indices, table, at };
+}
+
+describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build) => {
+  describe.each(SIZES)('$M samples of $K bytes', ({ M, K }) => {
+    const memory = new KernelMemory(build);
+    const { kernels } = memory;
+    const { images, indices, table, at } = batch(memory, M, K);
+    const listWords = K * 2 + 16;
+    const listStride = listWords * 4;
+    const lists = memory.words(new Uint32Array(M * listWords));
+    const listValues = new Float32Array(lists.buffer, lists.byteOffset, lists.length);
+    const lengths = memory.words(new Uint32Array(M));
+    const groups = Math.ceil(M / 32);
+    const groupStride = Math.ceil(K / 16) * 16 * 32;
+    const lit = memory.bytes(new Uint8Array(groups * groupStride).fill(255));
+    const source = [images.byteOffset, indices.byteOffset] as const;
+    kernels.sparseListBytes(lists.byteOffset, listStride, lengths.byteOffset, ...source, table.byteOffset, M, K);
+    kernels.sparseTranspose(lit.byteOffset, groupStride, ...source, 0, M, K);
+
+    it('lists the lit inputs of each sample in ascending order, with their values', () => {
+      for (let row = 0; row < M; row++) {
+        const expected = Array.from({ length: K }, (_, k) => [k, at(row, k)]).filter(([, x]) => x !== 0);
+        const listed = Array.from({ length: lengths[row]! / 8 }, (_, item) => [
+          lists[row * listWords + item * 2],
+          listValues[row * listWords + item * 2 + 1],
+        ]);
+        expect(listed).toEqual(expected);
+      }
+    });
+
+    it('lists the same from floats', () => {
+      const values = memory.floats(Array.from({ length: M * K }, (_, i) => at(Math.floor(i / K), i % K)));
+      const counting = memory.words(Array.from({ length: M }, (_, i) => i));
+      const other = memory.words(new Uint32Array(M * listWords));
+      const otherLengths = memory.words(new Uint32Array(M));
+      const target = [other.byteOffset, listStride, otherLengths.byteOffset] as const;
+      kernels.sparseListFloats(...target, values.byteOffset, counting.byteOffset, M, K);
+      expect([...otherLengths]).toEqual([...lengths]);
+      for (let row = 0; row < M; row++) {
+        const [from, to] = [row * listWords, row * listWords + lengths[row]! / 4];
+        expect([...other.subarray(from, to)]).toEqual([...lists.subarray(from, to)]);
+      }
+    });
+
+    it('transposes the bytes in groups of 32 samples', () => {
+      for (let row = 0; row < M; row++) {
+        for (let k = 0; k < K; k++) {
+          const place = Math.floor(row / 32) * groupStride + k * 32 + (row % 32);
+          expect(lit[place]).toBe(images[indices[row]! * K + k]);
+        }
+      }
+    });
+
+    describe.each(WIDTHS)('a panel of %i columns', (width) => {
+      const [nw, nd] = [noise(6), noise(7)];
+      const w = memory.floats(Array.from({ length: K * width }, (_, i) => nw(i)));
+      const bias = memory.floats(Array.from({ length: width }, (_, n) => nw(9000 + n)));
+      const dy = memory.matrix(M, width, (i, n) => nd(i * width + n));
+      const gradient = memory.floats(new Float32Array(K * width));
+      const lists8 = [lists.byteOffset, listStride, lengths.byteOffset] as const;
+      const lit8 = [lit.byteOffset, groupStride, table.byteOffset] as const;
+
+      it('forward: bias + x · w', () => {
+        const y = memory.matrix(M, width, () => 7);
+        kernels[`sparseForward${width}`](y.address, y.stride, ...lists8, w.byteOffset, bias.byteOffset, M);
+        const expected = Array.from({ length: M * width }, (_, i) => {
+          const [row, n] = [Math.floor(i / width), i % width];
+          let sum = bias[n]!;
+          for (let k = 0; k < K; k++) sum += at(row, k) * w[k * width + n]!;
+          return sum;
+        });
+        expectClose('y', y.values(), expected, 1e-6);
+      });
+
+      it('weight gradient: xᵀ · dy', () => {
+        kernels[`sparseWeightGradient${width}`](gradient.byteOffset, ...lit8, dy.address, dy.stride, M, K);
+        const expected = Array.from({ length: K * width }, (_, i) => {
+          const [k, n] = [Math.floor(i / width), i % width];
+          let sum = 0;
+          for (let row = 0; row < M; row++) sum += at(row, k) * dy.at(row, n);
+          return sum;
+        });
+        expectClose('dw', gradient, expected, 1e-6);
+      });
+
+      it('gradient and Adam in one: the same bits as one after the other', () => {
+        const state = () => ({
+          w: memory.floats(w),
+          m: memory.floats(Array.from({ length: K * width }, (_, i) => (i % 3 === 0 ? 0 : nw(i) * 0.01))),
+          v: memory.floats(Array.from({ length: K * width }, (_, i) => (i % 3 === 0 ? 0 : nw(i) ** 2))),
+        });
+        const [fused, apart] = [state(), state()];
+        // The input that is never lit has no state either: its row is passed over, and must still agree.
+        for (const tensor of [fused.m, fused.v, apart.m, apart.v]) tensor.fill(0, 2 * width, 3 * width);
+        const factors = [0.001, 0.1, 0.001, 1e-7] as const;
+        const of = (s: typeof fused) => [s.m.byteOffset, s.v.byteOffset] as const;
+        kernels[`sparseAdam${width}`](fused.w.byteOffset, ...of(fused), ...lit8, dy.address, dy.stride, M, K, ...factors);
+        const bytes = K * width * 4;
+        kernels.adamStep(apart.w.byteOffset, gradient.byteOffset, ...of(apart), 1, bytes, bytes, ...factors);
+        expect(fused.w).toEqual(apart.w);
+        expect(fused.m).toEqual(apart.m);
+        expect(fused.v).toEqual(apart.v);
+      });
+    });
+  });
+});
