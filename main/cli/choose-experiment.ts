@@ -1,0 +1,56 @@
+/** The experiment that the command line asks for: a preset or a file, with the settings given beside it, checked as everywhere. */
+import { readFile } from 'node:fs/promises';
+import { experimentProblems, type ExperimentConfig } from '../../contract/experiment';
+import { presetExperiment } from '../../contract/presets';
+import { t } from '../../contract/text/text';
+import type { Overrides, TrainArguments } from './arguments';
+
+export type ChosenExperiment =
+  | { readonly ok: true; readonly config: ExperimentConfig }
+  | { readonly ok: false; readonly problem: string };
+
+const MAX_CHARACTERS = 1024 * 1024;
+
+export async function chooseExperiment(words: TrainArguments): Promise<ChosenExperiment> {
+  const chosen =
+    words.experiment === undefined
+      ? ({ ok: true, config: presetExperiment(words.preset) } as const)
+      : await readExperiment(words.experiment);
+  return chosen.ok ? checked(overridden(chosen.config, words.overrides)) : chosen;
+}
+
+async function readExperiment(file: string): Promise<ChosenExperiment> {
+  let value: unknown;
+  try {
+    const text = await readFile(file, 'utf8');
+    if (text.length > MAX_CHARACTERS) throw new Error(`${text.length} characters`);
+    value = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ok: false, problem: t('cli.experimentUnreadable', { file, reason }) };
+  }
+  return checked(value);
+}
+
+function checked(value: unknown): ChosenExperiment {
+  const problems = experimentProblems(value);
+  if (problems.length === 0) return { ok: true, config: value as ExperimentConfig };
+  const lines = problems.map(({ path, message }) =>
+    t('cli.experimentProblem', { path: path.join('.'), message }),
+  );
+  return { ok: false, problem: lines.join('\n') };
+}
+
+/** Values out of range are found by the check that follows. */
+function overridden(config: ExperimentConfig, overrides: Overrides): unknown {
+  const { epochs, batchSize, seed, threads, engine, precision } = overrides;
+  return {
+    ...config,
+    training: { ...config.training, ...defined({ epochs, batchSize, seed }) },
+    engine: { ...config.engine, ...defined({ threads, kind: engine, precision }) },
+  };
+}
+
+function defined(values: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

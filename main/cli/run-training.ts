@@ -1,0 +1,50 @@
+/** Trains one experiment over the training service, as the app does, and says with which code the process is to end. */
+import type { ExperimentConfig } from '../../contract/experiment';
+import type { RunEvent } from '../../contract/run-events';
+import type { TrainerSettings } from '../training/protocol/requests';
+import { openService } from '../training/worker/open-service';
+import type { Report } from './report';
+
+export const EXIT_CODES = { finished: 0, failed: 1, badArguments: 2, interrupted: 130 } as const;
+export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
+
+export interface TrainingJob {
+  readonly config: ExperimentConfig;
+  readonly settings: TrainerSettings;
+  readonly report: Report;
+  readonly onBug: (error: unknown) => void;
+  /** Aborted when the user wants to stop. */
+  readonly stopped: AbortSignal;
+}
+
+export async function runTraining(job: TrainingJob): Promise<ExitCode> {
+  let ending: ExitCode = EXIT_CODES.failed;
+  const take = (event: RunEvent): void => {
+    ending = endingOf(event) ?? ending;
+    job.report.take(event);
+  };
+  const { service } = openService(job.settings, take, job.onBug);
+  job.stopped.addEventListener('abort', () => {
+    service.stop();
+  });
+  const started = await service.start(job.config);
+  if (!started.ok) job.report.refused(started.error);
+  // Asked for while the run was still being prepared.
+  if (started.ok && job.stopped.aborted) service.stop();
+  await service.whenIdle();
+  await service.dispose();
+  return ending;
+}
+
+function endingOf(event: RunEvent): ExitCode | undefined {
+  switch (event.type) {
+    case 'runFinished':
+      return EXIT_CODES.finished;
+    case 'runStopped':
+      return EXIT_CODES.interrupted;
+    case 'runFailed':
+      return EXIT_CODES.failed;
+    default:
+      return undefined;
+  }
+}

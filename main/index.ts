@@ -1,0 +1,41 @@
+/** The app's life: one instance, one window, one end. What happens in between is lab.ts. */
+import { app, dialog, protocol } from 'electron';
+import { t } from '../contract/text/text';
+import { APP_SCHEME } from './app-protocol';
+import { Lab } from './lab';
+import { openLog } from './log';
+import { appPaths, settleUserData } from './paths';
+
+settleUserData();
+// Before anything of the user's is opened: the loser must leave all of it alone.
+if (app.requestSingleInstanceLock()) live();
+else app.exit(0);
+
+function live(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+  // The switch is for root on Linux, where Chromium cannot have a sandbox and would refuse to start.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  const paths = appPaths(__dirname);
+  const log = openLog(paths.log);
+  log(`start ${app.getVersion()} on Electron ${process.versions.electron}`);
+  process.on('uncaughtException', (error) => log(`bug: ${error.stack ?? error.message}`));
+  process.on('unhandledRejection', (reason) => log(`bug: ${String(reason)}`));
+  let lab: Lab | undefined;
+  app.on('second-instance', () => lab?.focus());
+  app.on('window-all-closed', () => app.quit());
+  void app
+    .whenReady()
+    .then(() => {
+      lab = new Lab(paths, log);
+      lab.open();
+    })
+    .catch((error: unknown) => {
+      log(
+        `could not open: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      dialog.showErrorBox(t('app.name'), t('main.windowMissing'));
+      app.exit(1);
+    });
+}

@@ -1,0 +1,46 @@
+/** What main answers to each command of the channel table: one line each; the work is done by the rooms behind. */
+import { success } from '../../contract/errors';
+import type { CommandOutput, Handlers } from '../../contract/ipc/api';
+import type { Preferences } from '../../contract/preferences';
+import type { LastExperiment } from '../last-experiment';
+import type { PreferenceStore } from '../preferences';
+import type { TrainingHost } from '../training/host';
+
+export interface HandlerRooms {
+  readonly info: () => CommandOutput<'app:info'>;
+  readonly showWindow: () => void;
+  readonly preferences: PreferenceStore;
+  readonly onPreferences: (preferences: Preferences) => void;
+  readonly lastExperiment: LastExperiment;
+  readonly host: TrainingHost;
+}
+
+export function createHandlers(rooms: HandlerRooms): Handlers {
+  const { host, preferences, lastExperiment } = rooms;
+  return {
+    'app:info': () => success(rooms.info()),
+    'app:ready': () => {
+      rooms.showWindow();
+      return success(undefined);
+    },
+    'preferences:get': () => success(preferences.current),
+    'preferences:set': (input) => {
+      rooms.onPreferences(input);
+      return success(preferences.set(input));
+    },
+    'experiment:last': () => success(lastExperiment.read()),
+    'dataset:samples': (input) => host.request('samples', input),
+    'training:start': async (input) => {
+      const started = await host.request('start', input);
+      if (started.ok) lastExperiment.remember(input.config);
+      return started;
+    },
+    'training:pause': () => host.request('pause', undefined),
+    'training:resume': () => host.request('resume', undefined),
+    'training:stop': () => host.request('stop', undefined),
+    'training:continue': (input) => host.request('continue', input),
+    'training:snapshot': () => success(host.run.snapshot()),
+    'training:evaluate': () => host.request('evaluate', undefined),
+    'training:predict': (input) => host.request('predict', input),
+  };
+}

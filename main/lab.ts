@@ -1,0 +1,111 @@
+/** Joins the rooms of main once Electron is ready: window, menu, training host and the channels between them. */
+import { app, ipcMain, nativeTheme, protocol, session, shell, type BrowserWindow } from 'electron';
+import type { RunEvent } from '../contract/run-events';
+import { describeApp } from './app-info';
+import { APP_ORIGIN, APP_SCHEME, fileTable, serveFiles } from './app-protocol';
+import { askBeforeClosing, endBeforeQuit } from './closing';
+import { createHandlers } from './ipc/handlers';
+import { sendEvent, serveCommands } from './ipc/typed-ipc';
+import { LastExperiment } from './last-experiment';
+import type { Log } from './log';
+import { installMenu, updateMenu } from './menu';
+import { notifyEnd } from './notifications';
+import type { AppPaths } from './paths';
+import { PreferenceStore } from './preferences';
+import { hardenEveryContents, hardenSession } from './security';
+import { exposeSecurityChecks } from './security-checklist';
+import { StoredJson } from './stored-json';
+import { TrainingHost } from './training/host';
+import { forkTrainer } from './training/trainer-process';
+import { focusWindow, openWindow, showRun } from './window';
+import { windowStateSchema, type WindowState } from './window-state';
+
+export class Lab {
+  readonly #paths: AppPaths;
+  readonly #log: Log;
+  readonly #preferences: PreferenceStore;
+  readonly #lastExperiment: LastExperiment;
+  readonly #windowState: StoredJson<WindowState>;
+  readonly #host: TrainingHost;
+  #window: BrowserWindow | undefined;
+
+  constructor(paths: AppPaths, log: Log) {
+    this.#paths = paths;
+    this.#log = log;
+    this.#preferences = new PreferenceStore(paths.preferences, log);
+    this.#lastExperiment = new LastExperiment(paths.lastExperiment, log);
+    this.#windowState = new StoredJson(paths.windowState, windowStateSchema, log);
+    this.#host = new TrainingHost({
+      fork: forkTrainer(paths.trainerScript),
+      settings: {
+        appVersion: app.getVersion(),
+        dataFolder: paths.data,
+        kernelsFolder: paths.kernels,
+        threadScript: paths.threadScript,
+        runsFolder: paths.runs,
+      },
+      onEvents: (events) => this.#onEvents(events),
+      log,
+    });
+  }
+
+  /** Opens the window. Once. */
+  open(): void {
+    nativeTheme.themeSource = this.#preferences.current.theme;
+    hardenSession(session.defaultSession, this.#log);
+    hardenEveryContents(this.#log);
+    exposeSecurityChecks(() => this.#window);
+    protocol.handle(APP_SCHEME, serveFiles(fileTable(this.#paths.renderer)));
+    this.#serve();
+    this.#installMenu();
+    const { preloadScript } = this.#paths;
+    this.#window = openWindow({ preloadScript, stateFile: this.#windowState, log: this.#log });
+    askBeforeClosing(this.#window, this.#host);
+    endBeforeQuit(() => this.#end());
+  }
+
+  focus(): void {
+    if (this.#window !== undefined && !this.#window.isDestroyed()) focusWindow(this.#window);
+  }
+
+  #serve(): void {
+    const handlers = createHandlers({
+      info: () => describeApp(this.#paths),
+      showWindow: () => this.#window?.show(),
+      preferences: this.#preferences,
+      onPreferences: ({ theme }) => {
+        nativeTheme.themeSource = theme;
+      },
+      lastExperiment: this.#lastExperiment,
+      host: this.#host,
+    });
+    serveCommands(ipcMain, handlers, { trustedOrigin: APP_ORIGIN, log: this.#log });
+  }
+
+  #installMenu(): void {
+    installMenu({
+      isMac: process.platform === 'darwin',
+      isPackaged: app.isPackaged,
+      onAction: (action) => {
+        if (this.#window !== undefined) sendEvent(this.#window.webContents, 'menu:action', action);
+      },
+      onShowRuns: () => void shell.openPath(this.#paths.runs),
+      onShowLog: () => shell.showItemInFolder(this.#paths.log),
+    });
+    updateMenu(this.#host.run.status);
+  }
+
+  #end(): Promise<unknown> {
+    const files = [this.#preferences, this.#lastExperiment, this.#windowState];
+    return Promise.all([this.#host.dispose(), ...files.map((file) => file.settled())]);
+  }
+
+  #onEvents(events: readonly RunEvent[]): void {
+    updateMenu(this.#host.run.status);
+    const window = this.#window;
+    if (window === undefined || window.isDestroyed()) return;
+    sendEvent(window.webContents, 'training:events', [...events]);
+    showRun(window, this.#host.run);
+    notifyEnd(window, events, this.#preferences.current);
+  }
+}

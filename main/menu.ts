@@ -1,0 +1,121 @@
+/** The native menu: the system's own entries by role, ours as actions sent to the window. Entries that a run forbids are greyed. */
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuAction } from '../contract/ipc/channels';
+import { isLegal, type RunStatus } from '../contract/run-status';
+import { t, type TextKey } from '../contract/text/text';
+
+export interface MenuParts {
+  readonly isMac: boolean;
+  readonly isPackaged: boolean;
+  readonly onAction: (action: MenuAction) => void;
+  readonly onShowRuns: () => void;
+  readonly onShowLog: () => void;
+}
+
+type Entry = MenuItemConstructorOptions;
+
+const SEPARATOR: Entry = { type: 'separator' };
+
+const ACCELERATORS: Partial<Record<MenuAction, string>> = {
+  train: 'CmdOrCtrl+Enter',
+  pauseOrResume: 'CmdOrCtrl+P',
+  stop: 'CmdOrCtrl+.',
+  continue: 'CmdOrCtrl+Shift+Enter',
+  showLab: 'CmdOrCtrl+1',
+  showEvaluate: 'CmdOrCtrl+2',
+  clearSketch: 'CmdOrCtrl+Shift+Backspace',
+  showShortcuts: 'CmdOrCtrl+/',
+};
+
+export function menuTemplate(parts: MenuParts): readonly Entry[] {
+  const action = (name: MenuAction): Entry => ({
+    id: name,
+    label: t(`menu.${name}` satisfies TextKey),
+    ...(ACCELERATORS[name] === undefined ? {} : { accelerator: ACCELERATORS[name] }),
+    click: () => parts.onAction(name),
+  });
+  return [
+    ...(parts.isMac ? [{ role: 'appMenu' } satisfies Entry] : []),
+    fileMenu(parts, action),
+    editMenu(action),
+    {
+      label: t('menu.run'),
+      submenu: [
+        action('train'),
+        action('pauseOrResume'),
+        action('stop'),
+        SEPARATOR,
+        action('continue'),
+      ],
+    },
+    viewMenu(parts, action),
+    {
+      role: 'help',
+      label: t('menu.help'),
+      submenu: [
+        action('showShortcuts'),
+        { label: t('menu.showLog'), click: parts.onShowLog },
+        ...(parts.isMac ? [] : [SEPARATOR, { role: 'about' } satisfies Entry]),
+      ],
+    },
+  ];
+}
+
+function fileMenu(parts: MenuParts, action: (name: MenuAction) => Entry): Entry {
+  return {
+    label: t('menu.file'),
+    submenu: [
+      action('resetExperiment'),
+      { label: t('menu.showRuns'), click: parts.onShowRuns },
+      SEPARATOR,
+      { role: parts.isMac ? 'close' : 'quit' },
+    ],
+  };
+}
+
+function editMenu(action: (name: MenuAction) => Entry): Entry {
+  const roles = ['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll'] as const;
+  return {
+    label: t('menu.edit'),
+    submenu: [
+      ...roles.map((role) => ({ role })),
+      SEPARATOR,
+      action('undoSketch'),
+      action('clearSketch'),
+    ],
+  };
+}
+
+function viewMenu(parts: MenuParts, action: (name: MenuAction) => Entry): Entry {
+  const zoom = ['resetZoom', 'zoomIn', 'zoomOut'] as const;
+  return {
+    label: t('menu.view'),
+    submenu: [
+      action('showLab'),
+      action('showEvaluate'),
+      SEPARATOR,
+      ...zoom.map((role) => ({ role })),
+      { role: 'togglefullscreen' },
+      ...(parts.isPackaged
+        ? []
+        : ([SEPARATOR, { role: 'reload' }, { role: 'toggleDevTools' }] satisfies Entry[])),
+    ],
+  };
+}
+
+export function installMenu(parts: MenuParts): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...menuTemplate(parts)]));
+}
+
+/** Greys what the run's phase does not allow. */
+export function updateMenu(status: RunStatus): void {
+  const menu = Menu.getApplicationMenu();
+  const enable = (action: MenuAction, isEnabled: boolean) => {
+    const entry = menu?.getMenuItemById(action);
+    if (entry) entry.enabled = isEnabled;
+  };
+  enable('train', isLegal(status, 'start'));
+  enable('pauseOrResume', isLegal(status, 'pause') || isLegal(status, 'resume'));
+  enable('stop', isLegal(status, 'stop'));
+  enable('continue', isLegal(status, 'continue'));
+}

@@ -1,0 +1,21 @@
+/** Tells by a system notification that a run has ended, when the user is elsewhere and wishes it. */
+import { Notification, type BrowserWindow } from 'electron';
+import type { Preferences } from '../contract/preferences';
+import type { RunEvent } from '../contract/run-events';
+import { endNotice } from './run-display';
+import { focusWindow } from './window';
+
+export function notifyEnd(
+  window: BrowserWindow,
+  events: readonly RunEvent[],
+  preferences: Preferences,
+): void {
+  const notice = endNotice(events);
+  if (notice === undefined || !preferences.notifyWhenDone) return;
+  if (window.isDestroyed() || window.isFocused() || !Notification.isSupported()) return;
+  const notification = new Notification({ ...notice, silent: true });
+  notification.on('click', () => {
+    if (!window.isDestroyed()) focusWindow(window);
+  });
+  notification.show();
+}

@@ -1,0 +1,26 @@
+/** Where the parts of the app that travel with it lie, seen from a bundle in `dist/<part>/`, in a checkout and in a package. */
+import { join } from 'node:path';
+
+export interface BundledFolders {
+  readonly renderer: string;
+  readonly preloadScript: string;
+  readonly trainerScript: string;
+  readonly threadScript: string;
+  readonly data: string;
+  readonly kernels: string;
+}
+
+/** `bundleFolder`: the folder of the running bundle (`__dirname`). */
+export function bundledFolders(bundleFolder: string): BundledFolders {
+  const dist = join(bundleFolder, '..');
+  // WebAssembly is read from real files, which lie beside the archive.
+  const unpacked = dist.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
+  return {
+    renderer: join(dist, 'renderer'),
+    preloadScript: join(dist, 'preload', 'index.cjs'),
+    trainerScript: join(dist, 'training', 'index.cjs'),
+    threadScript: join(dist, 'training', 'thread.cjs'),
+    data: join(dist, 'data'),
+    kernels: join(unpacked, 'kernels'),
+  };
+}

@@ -1,0 +1,84 @@
+/** A trained model in one safetensors file: weights, optimizer slots, and the counters from which training can go on exactly. */
+import * as v from 'valibot';
+import { failure, success, type Result } from '../../contract/errors';
+import { t } from '../../contract/text/text';
+import { readSafetensors, writeSafetensors, type Tensor } from './safetensors';
+import { weightsSha256 } from './weights-hash';
+
+export interface SavedModel {
+  readonly weights: readonly Tensor[];
+  readonly slots: readonly Tensor[];
+  /** Optimizer steps done. */
+  readonly iterations: number;
+  /** Where the training loop stood. */
+  readonly position: SavedPosition;
+}
+
+/** The training loop's counters (engine/training-progress.ts). */
+export type SavedPosition = Readonly<v.InferOutput<typeof positionSchema>>;
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const positionSchema = v.strictObject({
+  epoch: count,
+  step: count,
+  lossSum: v.number(),
+  correct: count,
+  sampleCount: count,
+  epochSeconds: v.number(),
+  elapsedSeconds: v.number(),
+});
+const countersSchema = v.strictObject({ iterations: count, position: positionSchema });
+
+const FORMAT = 'epoch-lab-model-1';
+const WEIGHTS = 'weights/';
+const SLOTS = 'slots/';
+
+/** The file's bytes. Tensors are named `weights/1/kernel` and `slots/1/kernel/m`. */
+export function writeModel(model: SavedModel): Uint8Array {
+  const { weights, slots, iterations, position } = model;
+  return writeSafetensors({
+    tensors: [...prefixed(WEIGHTS, weights), ...prefixed(SLOTS, slots)],
+    metadata: {
+      format: FORMAT,
+      counters: JSON.stringify({ iterations, position }),
+      weightsSha256: weightsSha256(weights),
+    },
+  });
+}
+
+/** The model of a file that `writeModel` made; anything else, and weights that do not fit their hash, is `dataCorrupt`. */
+export function readModel(bytes: Uint8Array): Result<SavedModel> {
+  const file = readSafetensors(bytes);
+  if (!file.ok) return file;
+  const { tensors, metadata } = file.value;
+  if (metadata['format'] !== FORMAT) return corrupt(`format "${metadata['format']}"`);
+  const counters = parsedCounters(metadata['counters'] ?? '');
+  if (counters === undefined) return corrupt('counters are damaged');
+  const weights = unprefixed(WEIGHTS, tensors);
+  if (weightsSha256(weights) !== metadata['weightsSha256'])
+    return corrupt('weights do not fit their hash');
+  return success({ weights, slots: unprefixed(SLOTS, tensors), ...counters });
+}
+
+function corrupt(detail: string): Result<never> {
+  return failure('dataCorrupt', t('runs.modelCorrupt'), detail);
+}
+
+function parsedCounters(json: string): v.InferOutput<typeof countersSchema> | undefined {
+  try {
+    const parsed = v.safeParse(countersSchema, JSON.parse(json));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function prefixed(prefix: string, tensors: readonly Tensor[]): readonly Tensor[] {
+  return tensors.map((tensor) => ({ ...tensor, name: prefix + tensor.name }));
+}
+
+function unprefixed(prefix: string, tensors: readonly Tensor[]): readonly Tensor[] {
+  return tensors
+    .filter(({ name }) => name.startsWith(prefix))
+    .map((tensor) => ({ ...tensor, name: tensor.name.slice(prefix.length) }));
+}

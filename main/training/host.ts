@@ -1,0 +1,99 @@
+/**
+ * Main's side of training: keeps a training process alive, passes requests to it, and keeps the record of the run from which a
+ * reloaded window starts. A crash is an event of the run. Knows no window and no file.
+ */
+import { appError, type AppError, type Result } from '../../contract/errors';
+import type { RunEvent } from '../../contract/run-events';
+import { isActive } from '../../contract/run-status';
+import { t } from '../../contract/text/text';
+import type {
+  RequestInput,
+  RequestOutput,
+  TrainerRequest,
+  TrainerSettings,
+} from './protocol/requests';
+import { RestartPolicy } from './restart-policy';
+import { RunMirror } from './run-mirror';
+import { stepPatienceSeconds } from './step-patience';
+import { TrainerConnection } from './trainer-connection';
+import type { ForkTrainer } from './trainer-process';
+
+export interface HostParts {
+  readonly fork: ForkTrainer;
+  readonly settings: TrainerSettings;
+  /** Called with every batch of events, after the host's own record took it. */
+  readonly onEvents: (events: readonly RunEvent[]) => void;
+  readonly log: (text: string) => void;
+}
+
+export class TrainingHost {
+  readonly run = new RunMirror();
+  readonly #parts: HostParts;
+  readonly #policy = new RestartPolicy();
+  #connection: TrainerConnection | undefined;
+  #lastReason = '';
+
+  constructor(parts: HostParts) {
+    this.#parts = parts;
+    this.#connection = this.#connect();
+  }
+
+  /** Passes a request on. After too many crashes only a new start, which is the user's wish for another try, forks again. */
+  request<R extends TrainerRequest>(
+    request: R,
+    input: RequestInput<R>,
+  ): Promise<Result<RequestOutput<R>>> {
+    if (this.#connection === undefined) {
+      if (request !== 'start') return Promise.resolve({ ok: false, error: this.#crashError() });
+      this.#policy.forgive();
+      this.#connection = this.#connect();
+    }
+    return this.#connection.ask(request, input);
+  }
+
+  /** Saves a run under way and ends the training process for good. */
+  async dispose(): Promise<void> {
+    await this.#connection?.close();
+    this.#connection = undefined;
+  }
+
+  #connect(): TrainerConnection {
+    const { fork, log, settings } = this.#parts;
+    const connection = new TrainerConnection({
+      fork,
+      log,
+      onEvents: (events) => this.#report(events),
+      onCrash: (reason) => this.#crashed(connection, reason),
+      patienceSeconds: () => stepPatienceSeconds(this.run.config),
+    });
+    void connection.ask('open', settings).then((opened) => {
+      if (!opened.ok) log(`training process: ${opened.error.message}`);
+    });
+    return connection;
+  }
+
+  #crashed(connection: TrainerConnection, reason: string): void {
+    this.#parts.log(`training process crashed: ${reason}`);
+    this.#lastReason = reason;
+    this.#policy.crashed(performance.now());
+    const error = this.#crashError();
+    this.#connection = this.#policy.mayRestart ? this.#connect() : undefined;
+    connection.pending.failAll(error);
+    const { status } = this.run;
+    if (!isActive(status) || !('runId' in status)) return;
+    this.#report([{ type: 'runFailed', runId: status.runId, error }]);
+  }
+
+  #crashError(): AppError {
+    const values = { reason: this.#lastReason, count: this.#policy.crashCount };
+    const message = this.#policy.mayRestart
+      ? t('main.trainerCrashed', values)
+      : t('main.trainerGaveUp', values);
+    return appError('trainerCrashed', message);
+  }
+
+  #report(events: readonly RunEvent[]): void {
+    this.run.take(events);
+    this.#parts.onEvents(events);
+  }
+}

@@ -1,0 +1,53 @@
+/** What main can ask of the training process: a table of requests, like the window's channel table. */
+import * as v from 'valibot';
+import type { Result } from '../../../contract/errors';
+import { COMMANDS } from '../../../contract/ipc/channels';
+
+const nothing = v.undefined();
+
+/** Where the training process finds and leaves things; sent before all else. */
+export const trainerSettingsSchema = v.strictObject({
+  appVersion: v.string(),
+  /** Holds one folder a dataset, such as `mnist`. */
+  dataFolder: v.string(),
+  kernelsFolder: v.string(),
+  threadScript: v.string(),
+  runsFolder: v.string(),
+});
+export type TrainerSettings = Readonly<v.InferOutput<typeof trainerSettingsSchema>>;
+
+/** `limitSeconds`: how long the answer may take before the caller is told that none came. */
+const SOON = 20;
+const LONG = 600;
+
+export const TRAINER_REQUESTS = {
+  open: { input: trainerSettingsSchema, output: nothing, limitSeconds: SOON },
+  start: { ...COMMANDS['training:start'], limitSeconds: LONG },
+  pause: { ...COMMANDS['training:pause'], limitSeconds: SOON },
+  resume: { ...COMMANDS['training:resume'], limitSeconds: LONG },
+  stop: { ...COMMANDS['training:stop'], limitSeconds: SOON },
+  continue: { ...COMMANDS['training:continue'], limitSeconds: SOON },
+  evaluate: { ...COMMANDS['training:evaluate'], limitSeconds: LONG },
+  predict: { ...COMMANDS['training:predict'], limitSeconds: SOON },
+  samples: { ...COMMANDS['dataset:samples'], limitSeconds: SOON },
+  /** Saves a run under way, says goodbye and ends the process. */
+  close: { input: nothing, output: nothing, limitSeconds: SOON },
+} as const satisfies Record<
+  string,
+  { input: v.GenericSchema; output: v.GenericSchema; limitSeconds: number }
+>;
+
+export type TrainerRequest = keyof typeof TRAINER_REQUESTS;
+export type RequestInput<R extends TrainerRequest> = v.InferOutput<
+  (typeof TRAINER_REQUESTS)[R]['input']
+>;
+export type RequestOutput<R extends TrainerRequest> = v.InferOutput<
+  (typeof TRAINER_REQUESTS)[R]['output']
+>;
+
+/** The training process's side: one function a request, complete by type. */
+export type TrainerHandlers = {
+  readonly [R in TrainerRequest]: (
+    input: RequestInput<R>,
+  ) => Promise<Result<RequestOutput<R>>> | Result<RequestOutput<R>>;
+};

@@ -1,0 +1,40 @@
+/** Main's copy of the run under way or ended last: what a fresh window needs to show it without losing a point. */
+import type { ExperimentConfig } from '../../contract/experiment';
+import { nextHistory, type History } from '../../contract/history';
+import type { Snapshot } from '../../contract/ipc/channels';
+import type { RunEvent } from '../../contract/run-events';
+import { IDLE, nextStatus, type RunStatus } from '../../contract/run-status';
+
+export class RunMirror {
+  #status: RunStatus = IDLE;
+  #config: ExperimentConfig | undefined;
+  #history: History | undefined;
+
+  get status(): RunStatus {
+    return this.#status;
+  }
+
+  get config(): ExperimentConfig | undefined {
+    return this.#config;
+  }
+
+  get history(): History | undefined {
+    return this.#history;
+  }
+
+  take(events: readonly RunEvent[]): void {
+    for (const event of events) {
+      if (event.type === 'runStarted') this.#config = event.config;
+      this.#status = nextStatus(this.#status, event);
+      this.#history = nextHistory(this.#history, event);
+    }
+  }
+
+  snapshot(): Snapshot {
+    return {
+      status: this.#status,
+      config: this.#config ?? null,
+      history: (this.#history ?? null) as Snapshot['history'],
+    };
+  }
+}

@@ -1,0 +1,63 @@
+/** A running training process as the host sees it, and how Electron makes one. The child gets an environment from a list, not ours. */
+import { utilityProcess } from 'electron';
+
+export interface TrainerProcess {
+  send(message: unknown): void;
+  kill(): void;
+}
+
+export interface TrainerListener {
+  onMessage(message: unknown): void;
+  /** Text the process wrote, for the log. */
+  onOutput(text: string): void;
+  onExit(code: number): void;
+}
+
+export type ForkTrainer = (listener: TrainerListener) => TrainerProcess;
+
+/** What programs need to run at all; nothing that could change what Node or a library loads. */
+const ALLOWED_VARIABLES = [
+  'PATH',
+  'HOME',
+  'USER',
+  'LANG',
+  'LC_ALL',
+  'TZ',
+  'TMPDIR',
+  'TMP',
+  'TEMP',
+  'SystemRoot',
+  'windir',
+  'APPDATA',
+  'LOCALAPPDATA',
+  'USERPROFILE',
+  'NUMBER_OF_PROCESSORS',
+];
+
+export function allowedEnvironment(source: NodeJS.ProcessEnv): Record<string, string> {
+  const pairs = ALLOWED_VARIABLES.map((name) => [name, source[name]] as const);
+  return Object.fromEntries(
+    pairs.filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+}
+
+/** Forks `script` as a utility process of Electron. */
+export function forkTrainer(script: string): ForkTrainer {
+  return (listener) => {
+    const child = utilityProcess.fork(script, [], {
+      serviceName: 'Epoch Lab training',
+      env: allowedEnvironment(process.env),
+      stdio: 'pipe',
+    });
+    child.on('message', (message: unknown) => listener.onMessage(message));
+    child.on('error', (type, location) => listener.onOutput(`${type} ${location}`));
+    child.on('exit', (code) => listener.onExit(code));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (bytes: Buffer) => listener.onOutput(bytes.toString('utf8')));
+    }
+    return {
+      send: (message) => child.postMessage(message),
+      kill: () => void child.kill(),
+    };
+  };
+}

@@ -1,0 +1,37 @@
+/** Opens the engine an experiment asks for, with what only this process knows: kernel files, threads, processor cores. */
+import { availableParallelism } from 'node:os';
+import { failure, success } from '../../../contract/errors';
+import { t } from '../../../contract/text/text';
+import { openEngine, type EngineEnvironment } from '../../../engine/registry';
+import type { EngineOpener } from './engine-room';
+import { readKernels } from './kernel-files';
+import { nodeThreads } from './threads';
+
+export interface EngineFiles {
+  readonly kernelsFolder: string;
+  /** The built entry of a helper thread. */
+  readonly threadScript: string;
+}
+
+export function engineOpener({ kernelsFolder, threadScript }: EngineFiles): EngineOpener {
+  const environment: EngineEnvironment = {
+    hardwareThreads: availableParallelism(),
+    readKernels: () => Promise.resolve(kernelsIn(kernelsFolder)),
+    startThread: nodeThreads(threadScript),
+  };
+  return ({ engine }) => openEngine(engine, environment);
+}
+
+function kernelsIn(folder: string): Awaited<ReturnType<EngineEnvironment['readKernels']>> {
+  try {
+    return success(readKernels(folder));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return failure(
+      'engineUnavailable',
+      t('engine.kernelsMissing', { folder, reason: code }),
+      message,
+    );
+  }
+}

@@ -1,0 +1,71 @@
+/** Keeps the engine in use and the samples it holds, so that a second run on the same engine starts at once. */
+import { success, type Result } from '../../../contract/errors';
+import type { ExperimentConfig } from '../../../contract/experiment';
+import type { Engine } from '../../../engine/engine';
+import { loadSamples, type LoadedSamples } from '../../../engine/loaded-samples';
+import type { Dataset } from './dataset-store';
+
+export type EngineOpener = (config: ExperimentConfig) => Promise<Result<Engine>>;
+
+/** An engine with one dataset in its memory. */
+export interface Workplace {
+  readonly key: string;
+  readonly engine: Engine;
+  readonly training: LoadedSamples;
+  readonly test: LoadedSamples;
+}
+
+export class EngineRoom {
+  readonly #open: EngineOpener;
+  #current: Workplace | undefined;
+
+  constructor(open: EngineOpener) {
+    this.#open = open;
+  }
+
+  /** The present workplace where it fits, else a new one, which the caller must either `keep` or `letGo`. */
+  async prepare(config: ExperimentConfig, dataset: Dataset): Promise<Result<Workplace>> {
+    const key = workplaceKey(config);
+    if (this.#current?.key === key) return success(this.#current);
+    const opened = await this.#open(config);
+    if (!opened.ok) return opened;
+    const engine = opened.value;
+    const training = loadSamples(engine, dataset.train);
+    if (!training.ok) return refused(engine, training);
+    const test = loadSamples(engine, dataset.test);
+    if (!test.ok) return refused(engine, test);
+    return success({ key, engine, training: training.value, test: test.value });
+  }
+
+  /** Makes a workplace the present one; another before it is let go. */
+  keep(workplace: Workplace): void {
+    if (workplace !== this.#current) this.dispose();
+    this.#current = workplace;
+  }
+
+  letGo(workplace: Workplace): void {
+    if (workplace !== this.#current) release(workplace);
+  }
+
+  dispose(): void {
+    if (this.#current !== undefined) release(this.#current);
+    this.#current = undefined;
+  }
+}
+
+/** What decides which engine opens: its settings, the data, and which kinds of layers it must know. */
+function workplaceKey({ engine, dataset, layers, loss, optimizer }: ExperimentConfig): string {
+  const kinds = [...new Set(layers.map(({ kind }) => kind))].sort();
+  return JSON.stringify([engine, dataset.kind, kinds, loss.kind, optimizer.kind]);
+}
+
+function refused(engine: Engine, refusal: Result<never>): Result<never> {
+  engine.dispose();
+  return refusal;
+}
+
+function release({ engine, training, test }: Workplace): void {
+  training.set.dispose();
+  test.set.dispose();
+  engine.dispose();
+}

@@ -1,0 +1,101 @@
+/** Makes a run ready: data, engine, model and folder, in that order; the first that fails is the answer, and nothing is left behind. */
+import { randomUUID } from 'node:crypto';
+import { success, type Result } from '../../../contract/errors';
+import { splitCounts, stepsPerEpoch, type ExperimentConfig } from '../../../contract/experiment';
+import type { RunEvent, RunEventOf } from '../../../contract/run-events';
+import type { Model } from '../../../engine/engine';
+import { modelDefinition } from '../../../engine/model-definition';
+import { describeEnvironment } from '../../runs/run-environment';
+import { createRunFolder, newRunId, saveRun } from '../../runs/run-folder';
+import type { Dataset, DatasetStore } from './dataset-store';
+import type { EngineRoom, Workplace } from './engine-room';
+import { RunSaver } from './run-saver';
+import { RunSession } from './run-session';
+
+/** Where runs are saved, and by which version of the app. */
+export interface RunPlace {
+  readonly runsFolder: string;
+  readonly appVersion: string;
+}
+
+interface Rooms extends RunPlace {
+  readonly datasets: DatasetStore;
+  readonly engines: EngineRoom;
+}
+
+export interface PreparedRun {
+  readonly session: RunSession;
+  readonly workplace: Workplace;
+  readonly started: RunEventOf<'runStarted'>;
+}
+
+export async function prepareRun(
+  config: ExperimentConfig,
+  rooms: Rooms,
+  report: (event: RunEvent) => void,
+): Promise<Result<PreparedRun>> {
+  const dataset = await rooms.datasets.load(config.dataset.kind);
+  if (!dataset.ok) return dataset;
+  const workplace = await rooms.engines.prepare(config, dataset.value);
+  if (!workplace.ok) return workplace;
+  const prepared = await prepareAt(workplace.value, config, rooms, dataset.value, report);
+  if (!prepared.ok) rooms.engines.letGo(workplace.value);
+  return prepared;
+}
+
+async function prepareAt(
+  workplace: Workplace,
+  config: ExperimentConfig,
+  place: RunPlace,
+  dataset: Dataset,
+  report: (event: RunEvent) => void,
+): Promise<Result<PreparedRun>> {
+  const built = workplace.engine.build(modelDefinition(config));
+  if (!built.ok) return built;
+  const model: Model = built.value;
+  const now = new Date();
+  const started = startedEvent(newRunId(now, randomUUID()), config, workplace, now);
+  const saver = await openFolder(started, place, dataset, now);
+  if (!saver.ok) {
+    model.dispose();
+    return saver;
+  }
+  const { training, test } = workplace;
+  const parts = { started, config, model, training, test, saver: saver.value };
+  return success({ session: new RunSession(parts, report), workplace, started });
+}
+
+function startedEvent(
+  runId: string,
+  config: ExperimentConfig,
+  workplace: Workplace,
+  now: Date,
+): RunEventOf<'runStarted'> {
+  const sampleCount = workplace.training.set.count;
+  return {
+    type: 'runStarted',
+    runId,
+    config,
+    engine: workplace.engine.info,
+    startedAt: now.getTime(),
+    ...splitCounts(config, sampleCount),
+    stepsPerEpoch: stepsPerEpoch(config, sampleCount),
+    totalEpochs: config.training.epochs,
+  };
+}
+
+/** The run's folder, with what is known before the first step. */
+async function openFolder(
+  { runId, config, engine }: RunEventOf<'runStarted'>,
+  { runsFolder, appVersion }: RunPlace,
+  { sha256 }: Dataset,
+  now: Date,
+): Promise<Result<RunSaver>> {
+  const folder = await createRunFolder(runsFolder, runId);
+  if (!folder.ok) return folder;
+  const data = { kind: config.dataset.kind, sha256 };
+  const facts = { appVersion, engine, seed: config.training.seed, data };
+  const environment = describeEnvironment(facts, now);
+  const saved = await saveRun(folder.value, { experiment: config, environment }, 'nothing');
+  return saved.ok ? success(new RunSaver(folder.value)) : saved;
+}

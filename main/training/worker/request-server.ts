@@ -1,0 +1,92 @@
+/** Serves the host's requests one message at a time: checks each, asks the service, replies. Knows no Electron. */
+import { appError, failure, success, type AppError, type Result } from '../../../contract/errors';
+import { t } from '../../../contract/text/text';
+import { checkInput, checkRequestMessage, type TrainerMessage } from '../protocol/messages';
+import type { TrainerHandlers, TrainerRequest, TrainerSettings } from '../protocol/requests';
+import { EventBatcher } from './event-batcher';
+import { openService, type OpenedService } from './open-service';
+
+export interface ServerPort {
+  send(message: TrainerMessage): void;
+  /** Ends the process after what was sent has gone. */
+  exit(): void;
+  logBug(error: unknown): void;
+}
+
+export class RequestServer {
+  readonly #port: ServerPort;
+  readonly #batcher: EventBatcher;
+  readonly #handlers: TrainerHandlers;
+  #opened: OpenedService | undefined;
+
+  constructor(port: ServerPort) {
+    this.#port = port;
+    this.#batcher = new EventBatcher((events) =>
+      port.send({ type: 'events', events: [...events] }),
+    );
+    this.#handlers = {
+      open: (settings) => this.#open(settings),
+      start: ({ config }) => this.#service.start(config),
+      pause: () => this.#service.pause(),
+      resume: () => this.#service.resume(),
+      stop: () => this.#service.stop(),
+      continue: ({ epochs }) => this.#service.continueFor(epochs),
+      evaluate: () => this.#service.evaluate(),
+      predict: (input) => this.#service.predict(input),
+      samples: (input) => this.#ready.datasets.samples(input),
+      close: () => this.#close(),
+    };
+  }
+
+  /** Answers one message of the host; never throws. */
+  async serve(message: unknown): Promise<void> {
+    const checked = checkRequestMessage(message);
+    if (!checked.ok) {
+      this.#port.logBug(new Error(`request: ${checked.problem}`));
+      return;
+    }
+    const { id, request, input } = checked.value;
+    const result = await this.#answer(request, input);
+    this.#port.send({ type: 'reply', id, result });
+    if (request === 'close') this.#port.exit();
+  }
+
+  async #answer(request: TrainerRequest, input: unknown): Promise<Result<unknown>> {
+    const checked = checkInput(request, input);
+    if (!checked.ok) return { ok: false, error: badInput(request, checked.problem) };
+    try {
+      // Checked by the schema of this very request, which TypeScript cannot follow through the union of names.
+      const handler = this.#handlers[request] as (input: unknown) => unknown;
+      return (await handler(checked.value)) as Result<unknown>;
+    } catch (error) {
+      this.#port.logBug(error);
+      return failure('unexpected', t('main.requestFailed', { command: request }));
+    }
+  }
+
+  #open(settings: TrainerSettings): Result<undefined> {
+    const report = this.#batcher.add.bind(this.#batcher);
+    this.#opened ??= openService(settings, report, (error) => this.#port.logBug(error));
+    return success(undefined);
+  }
+
+  async #close(): Promise<Result<undefined>> {
+    await this.#opened?.service.dispose();
+    this.#batcher.flush();
+    this.#port.send({ type: 'goodbye' });
+    return success(undefined);
+  }
+
+  get #ready(): OpenedService {
+    if (this.#opened === undefined) throw new Error('A request came before open');
+    return this.#opened;
+  }
+
+  get #service() {
+    return this.#ready.service;
+  }
+}
+
+function badInput(request: string, reason: string): AppError {
+  return appError('invalidRequest', t('main.requestRefused', { command: request }), reason);
+}

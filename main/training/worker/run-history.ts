@@ -1,0 +1,32 @@
+/** The history of the run under way, folded lazily: reports come a hundred times a second, the whole is wanted once an epoch. */
+import { nextHistory, startHistory, type History } from '../../../contract/history';
+import type { RunEvent, RunEventOf } from '../../../contract/run-events';
+import { mergeSteps } from './merge-steps';
+
+const MAX_PENDING = 256;
+
+export class RunHistory {
+  #history: History;
+  #pending: RunEvent[] = [];
+
+  constructor(start: RunEventOf<'runStarted'>) {
+    this.#history = startHistory(start);
+  }
+
+  add(event: RunEvent): void {
+    this.#pending.push(event);
+    if (this.#pending.length >= MAX_PENDING) this.#fold();
+  }
+
+  current(): History {
+    this.#fold();
+    return this.#history;
+  }
+
+  #fold(): void {
+    for (const event of mergeSteps(this.#pending)) {
+      this.#history = nextHistory(this.#history, event) ?? this.#history;
+    }
+    this.#pending = [];
+  }
+}

@@ -1,0 +1,41 @@
+/** Saves a run while it trains: one write after another, and between the ends at most one a second. */
+import { success, type Result } from '../../../contract/errors';
+import { saveRun, type RunRecord } from '../../runs/run-folder';
+
+const MIN_INTERVAL_MS = 1000;
+
+export class RunSaver {
+  readonly folder: string;
+  #writing: Promise<Result<void>> = Promise.resolve(success(undefined));
+  #isWriting = false;
+  #lastSavedMs = Number.NEGATIVE_INFINITY;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /**
+   * Begins to save unless that was done a moment ago or is still being done; `parts` is asked for only then, and at once, so that
+   * training may go on. A failure is kept quiet: the end of the run saves again and tells.
+   */
+  offer(parts: () => Partial<RunRecord>): void {
+    const now = performance.now();
+    if (this.#isWriting || now - this.#lastSavedMs < MIN_INTERVAL_MS) return;
+    this.#lastSavedMs = now;
+    void this.#write(parts());
+  }
+
+  /** Saves for certain, after what is being written. */
+  async save(parts: Partial<RunRecord>): Promise<Result<void>> {
+    await this.#writing;
+    return this.#write(parts);
+  }
+
+  #write(parts: Partial<RunRecord>): Promise<Result<void>> {
+    this.#isWriting = true;
+    this.#writing = saveRun(this.folder, parts, 'model').finally(() => {
+      this.#isWriting = false;
+    });
+    return this.#writing;
+  }
+}

@@ -1,0 +1,180 @@
+/**
+ * One run: drives the training loop over a model, turns what it reports into run events, saves at every epoch and at the ends.
+ * Knows no process and no command's legality; the service owns it.
+ */
+import { datasetDefinition } from '../../../contract/datasets/registry';
+import type { Result } from '../../../contract/errors';
+import type { Evaluation } from '../../../contract/evaluation';
+import type { ExperimentConfig } from '../../../contract/experiment';
+import type { RunEvent, RunEventOf } from '../../../contract/run-events';
+import type { Shape } from '../../../contract/shapes';
+import type { Model } from '../../../engine/engine';
+import { evaluate } from '../../../engine/evaluate';
+import type { LoadedSamples } from '../../../engine/loaded-samples';
+import { TrainingControl } from '../../../engine/training-control';
+import { trainModel, type TrainingEvent } from '../../../engine/training-loop';
+import { TRAINING_START, type TrainingPosition } from '../../../engine/training-progress';
+import type { RunRecord } from '../../runs/run-folder';
+import { weightsSha256 } from '../../runs/weights-hash';
+import { freeHost, Gate, gatedHost } from './gate';
+import { RunHistory } from './run-history';
+import type { RunSaver } from './run-saver';
+
+export interface RunParts {
+  readonly started: RunEventOf<'runStarted'>;
+  readonly config: ExperimentConfig;
+  readonly model: Model;
+  readonly training: LoadedSamples;
+  readonly test: LoadedSamples;
+  readonly saver: RunSaver;
+}
+
+export class RunSession {
+  readonly runId: string;
+  readonly #parts: RunParts;
+  readonly #report: (event: RunEvent) => void;
+  readonly #gate = new Gate();
+  readonly #history: RunHistory;
+  #control = new TrainingControl();
+  #position: TrainingPosition = TRAINING_START;
+  #stepCount = 0;
+
+  constructor(parts: RunParts, report: (event: RunEvent) => void) {
+    this.#parts = parts;
+    this.#report = report;
+    this.#history = new RunHistory(parts.started);
+    this.runId = parts.started.runId;
+  }
+
+  /** Optimizer steps reported so far. */
+  get stepCount(): number {
+    return this.#stepCount;
+  }
+
+  get model(): Model {
+    return this.#parts.model;
+  }
+
+  get inputShape(): Shape {
+    return datasetDefinition(this.#parts.config.dataset.kind).inputShape;
+  }
+
+  /** Trains from the present position until the event that ends it has been reported. */
+  async train(totalEpochs: number): Promise<void> {
+    const { model, training: samples, config } = this.#parts;
+    this.#control = new TrainingControl();
+    const plan = {
+      model,
+      samples,
+      training: config.training,
+      learningRate: config.optimizer.learningRate,
+      totalEpochs,
+      position: this.#position,
+    };
+    await this.#gate.whenOpen();
+    for await (const event of trainModel(plan, this.#control, gatedHost(this.#gate))) {
+      await this.#take(event);
+    }
+  }
+
+  /** Goes on for more epochs, counted from the last completed one. */
+  continueFor(epochs: number): Promise<void> {
+    const totalEpochs = this.#position.epoch + epochs;
+    this.#emit({ type: 'runContinued', runId: this.runId, totalEpochs });
+    return this.train(totalEpochs);
+  }
+
+  pause(): void {
+    this.#control.pause();
+  }
+
+  async resume(): Promise<void> {
+    const control = this.#control;
+    await this.#gate.whenOpen();
+    control.resume();
+  }
+
+  stop(): void {
+    this.#control.stop();
+  }
+
+  /** Evaluates the present weights on the test samples; training waits meanwhile. */
+  evaluate(): Promise<Result<Evaluation>> {
+    return this.#gate.hold(() => evaluate(this.model, this.#parts.test, freeHost));
+  }
+
+  /** Lets the model go, after an evaluation of it that is still under way. */
+  async dispose(): Promise<void> {
+    await this.#gate.whenOpen();
+    this.model.dispose();
+  }
+
+  async #take(event: TrainingEvent): Promise<void> {
+    const { runId } = this;
+    if ('position' in event) this.#position = event.position;
+    switch (event.type) {
+      case 'stepsEnded':
+        this.#stepCount = event.report.firstStep + event.report.loss.length;
+        this.#emit({ runId, ...event.report });
+        break;
+      case 'epochEnded':
+        this.#emit({ runId, ...event.report });
+        this.#parts.saver.offer(() => this.#record());
+        break;
+      case 'paused':
+        this.#emit({ type: 'runPaused', runId });
+        this.#parts.saver.offer(() => this.#record());
+        break;
+      case 'resumed':
+        this.#emit({ type: 'runResumed', runId });
+        break;
+      case 'stopped':
+      case 'finished':
+      case 'failed':
+        this.#emit(await this.#end(event));
+    }
+  }
+
+  /** Saves what a training ended with; the event that tells of it. */
+  async #end(
+    event: Extract<TrainingEvent, { type: 'stopped' | 'finished' | 'failed' }>,
+  ): Promise<RunEvent> {
+    const { runId } = this;
+    const { saver } = this.#parts;
+    if (event.type === 'failed') {
+      await saver.save({ history: this.#history.current() });
+      return { type: 'runFailed', runId, error: event.error };
+    }
+    if (event.type === 'finished') return this.#finish();
+    const saved = await saver.save(this.#record());
+    if (!saved.ok) return { type: 'runFailed', runId, error: saved.error };
+    return { type: 'runStopped', runId, folder: saver.folder };
+  }
+
+  async #finish(): Promise<RunEvent> {
+    const { runId } = this;
+    const { saver } = this.#parts;
+    const evaluated = await this.evaluate();
+    if (!evaluated.ok) return { type: 'runFailed', runId, error: evaluated.error };
+    const evaluation = evaluated.value;
+    const record = this.#record();
+    const hash = weightsSha256(record.model.weights);
+    const saved = await saver.save({
+      evaluation: { ...evaluation, weightsSha256: hash },
+      ...record,
+    });
+    if (!saved.ok) return { type: 'runFailed', runId, error: saved.error };
+    return { type: 'runFinished', runId, folder: saver.folder, evaluation, weightsSha256: hash };
+  }
+
+  /** History and model at this moment; both are copies. */
+  #record(): Pick<RunRecord, 'history' | 'model'> {
+    const state = this.model.getState();
+    return { history: this.#history.current(), model: { ...state, position: this.#position } };
+  }
+
+  #emit(event: RunEvent): void {
+    this.#history.add(event);
+    this.#report(event);
+  }
+}

@@ -1,0 +1,166 @@
+/**
+ * The training service: takes commands, says at once whether they are accepted, and reports all that follows as run events. The same
+ * in the training process and on the command line; knows neither port nor terminal.
+ */
+import { appError, failure, success, type AppError, type Result } from '../../../contract/errors';
+import type { Evaluation } from '../../../contract/evaluation';
+import { experimentProblems, type ExperimentConfig } from '../../../contract/experiment';
+import type { CommandInput, CommandOutput } from '../../../contract/ipc/api';
+import type { RunEvent } from '../../../contract/run-events';
+import {
+  IDLE,
+  isActive,
+  isLegal,
+  nextStatus,
+  type RunCommand,
+  type RunStatus,
+} from '../../../contract/run-status';
+import { sizeOf } from '../../../contract/shapes';
+import { t } from '../../../contract/text/text';
+import type { DatasetStore } from './dataset-store';
+import type { EngineRoom } from './engine-room';
+import { prepareRun, type RunPlace } from './prepare-run';
+import type { RunSession } from './run-session';
+
+export interface ServiceParts extends RunPlace {
+  readonly datasets: DatasetStore;
+  readonly engines: EngineRoom;
+  /** Called for every event, in order. */
+  readonly report: (event: RunEvent) => void;
+  /** For bugs: the error itself, which never reaches the user. */
+  readonly onBug: (error: unknown) => void;
+}
+
+const MAX_PIXEL = 255;
+
+export class TrainingService {
+  readonly #parts: ServiceParts;
+  #status: RunStatus = IDLE;
+  #session: RunSession | undefined;
+  #running: Promise<void> = Promise.resolve();
+  #isPreparing = false;
+
+  constructor(parts: ServiceParts) {
+    this.#parts = parts;
+  }
+
+  get status(): RunStatus {
+    return this.#status;
+  }
+
+  /** Begins a new run; the last one's model is let go only when the new one stands. */
+  async start(config: ExperimentConfig): Promise<Result<{ runId: string }>> {
+    const refusal = this.#refusal('start') ?? configError(config);
+    if (refusal !== undefined) return { ok: false, error: refusal };
+    this.#isPreparing = true;
+    try {
+      const prepared = await prepareRun(config, this.#parts, (event) => this.#report(event));
+      if (!prepared.ok) return prepared;
+      const { session, workplace, started } = prepared.value;
+      const last = this.#session;
+      this.#session = session;
+      await last?.dispose();
+      this.#parts.engines.keep(workplace);
+      this.#report(started);
+      this.#run(session.train(started.totalEpochs));
+      return success({ runId: session.runId });
+    } finally {
+      this.#isPreparing = false;
+    }
+  }
+
+  /** Before the next batch. */
+  pause(): Result<undefined> {
+    return this.#command('pause', (session) => session.pause());
+  }
+
+  resume(): Result<undefined> {
+    // A pause asked for a moment ago may not have been reached yet; it is taken back.
+    const command = this.#status.phase === 'training' ? 'pause' : 'resume';
+    return this.#command(command, (session) => void session.resume());
+  }
+
+  /** Before the next batch; model, history and settings are saved and training can be continued. */
+  stop(): Result<undefined> {
+    return this.#command('stop', (session) => session.stop());
+  }
+
+  continueFor(epochs: number): Result<undefined> {
+    return this.#command('continue', (session) => this.#run(session.continueFor(epochs)));
+  }
+
+  /** The present weights on the test samples; training waits meanwhile. */
+  async evaluate(): Promise<Result<Evaluation>> {
+    return this.#session?.evaluate() ?? noModel();
+  }
+
+  /** Probabilities for one sample given as bytes, by the weights as they are between two batches. */
+  predict({ pixels }: CommandInput<'training:predict'>): Result<CommandOutput<'training:predict'>> {
+    if (this.#session === undefined) return noModel();
+    const { model, stepCount, inputShape } = this.#session;
+    const expected = sizeOf(inputShape);
+    if (pixels.length !== expected) {
+      const message = t('training.pixelCount', { expected, received: pixels.length });
+      return failure('invalidRequest', message);
+    }
+    const outputs = model.predict(
+      Float32Array.from(pixels, (pixel) => pixel / MAX_PIXEL),
+      1,
+    );
+    return success({ probabilities: Array.from(outputs), step: stepCount });
+  }
+
+  /** Resolves when no run is under way any more; at once when none is. A paused run stays under way. */
+  whenIdle(): Promise<void> {
+    return this.#running;
+  }
+
+  /** Stops and saves a run under way, then lets model, samples and engine go. */
+  async dispose(): Promise<void> {
+    this.#session?.stop();
+    await this.#running;
+    await this.#session?.dispose();
+    this.#session = undefined;
+    this.#parts.engines.dispose();
+  }
+
+  #command(command: RunCommand, act: (session: RunSession) => void): Result<undefined> {
+    const refusal = this.#refusal(command);
+    if (refusal !== undefined) return { ok: false, error: refusal };
+    if (this.#session === undefined) return noModel();
+    act(this.#session);
+    return success(undefined);
+  }
+
+  #refusal(command: RunCommand): AppError | undefined {
+    if (this.#isPreparing) return appError('illegalCommand', t('training.busy'));
+    if (isLegal(this.#status, command)) return undefined;
+    const values = { command, phase: this.#status.phase };
+    return appError('illegalCommand', t('training.illegal', values));
+  }
+
+  /** Follows a training to its end; what it throws is a bug, and ends the run. */
+  #run(training: Promise<void>): void {
+    this.#running = training.catch((error: unknown) => {
+      this.#parts.onBug(error);
+      if (!isActive(this.#status) || this.#session === undefined) return;
+      const failed = appError('unexpected', t('training.failedInside'));
+      this.#report({ type: 'runFailed', runId: this.#session.runId, error: failed });
+    });
+  }
+
+  #report(event: RunEvent): void {
+    this.#status = nextStatus(this.#status, event);
+    this.#parts.report(event);
+  }
+}
+
+function configError(config: ExperimentConfig): AppError | undefined {
+  const [problem] = experimentProblems(config);
+  if (problem === undefined) return undefined;
+  return appError('invalidConfig', problem.message, problem.path.join('.'));
+}
+
+function noModel(): Result<never> {
+  return failure('noModel', t('training.noModel'));
+}

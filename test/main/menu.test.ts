@@ -1,0 +1,40 @@
+import { describe, expect, it, vi } from 'vitest';
+import { MENU_ACTIONS } from '../../contract/ipc/channels';
+import { menuTemplate } from '../../main/menu';
+
+vi.mock('electron', () => ({ Menu: {} }));
+
+describe('the menu', () => {
+  const template = (isMac: boolean) => {
+    const onAction = vi.fn();
+    const nothing = () => undefined;
+    const parts = { isMac, isPackaged: true, onAction, onShowRuns: nothing, onShowLog: nothing };
+    type Entry = ReturnType<typeof menuTemplate>[number];
+    const menus = menuTemplate(parts);
+    const entries = menus.flatMap(({ submenu }) =>
+      Array.isArray(submenu) ? (submenu as Entry[]) : [],
+    );
+    return { menus, entries, onAction };
+  };
+
+  it.each([false, true])('offers every action of the contract once (on a Mac: %s)', (isMac) => {
+    const { entries, onAction } = template(isMac);
+    const ids = entries.map(({ id }) => id).filter((id) => id !== undefined);
+    expect([...ids].sort()).toEqual([...MENU_ACTIONS].sort());
+    for (const { id, click } of entries) if (id !== undefined) (click as () => void)();
+    expect(onAction.mock.calls.map(([action]) => String(action))).toEqual(ids);
+  });
+
+  it('gives no shortcut to two entries', () => {
+    const shortcuts = template(false)
+      .entries.map(({ accelerator }) => accelerator)
+      .filter(Boolean);
+    expect(new Set(shortcuts).size).toBe(shortcuts.length);
+    expect(shortcuts).toContain('CmdOrCtrl+Enter');
+    expect(shortcuts).toContain('CmdOrCtrl+.');
+  });
+
+  it('keeps developer tools out of a package', () => {
+    expect(JSON.stringify(template(false).menus)).not.toContain('toggleDevTools');
+  });
+});
