@@ -1,0 +1,51 @@
+/** The run in a few sentences, for those who would rather read than look: computed from the epochs that have ended. */
+import type { EpochRecord, History } from '../../contract/history';
+import { t } from '../../contract/text/text';
+import { formatLoss, formatPercent } from '../ui/format-number';
+
+export function summariseEpochs(history: History | undefined): readonly string[] {
+  const first = history?.epochs[0];
+  const last = history?.epochs.at(-1);
+  if (history === undefined || first === undefined || last === undefined) {
+    return [t('chart.summary.none')];
+  }
+  const sentences = [
+    t('chart.summary.progress', { ended: history.epochs.length, total: history.totalEpochs }),
+  ];
+  sentences.push(
+    first === last
+      ? t('chart.summary.first', {
+          loss: formatLoss(first.loss),
+          accuracy: formatPercent(first.accuracy),
+        })
+      : t('chart.summary.training', {
+          first: formatLoss(first.loss),
+          last: formatLoss(last.loss),
+          firstAccuracy: formatPercent(first.accuracy),
+          lastAccuracy: formatPercent(last.accuracy),
+        }),
+  );
+  const best = bestEpoch(history);
+  if (best !== undefined) {
+    const { epoch, validationLoss, validationAccuracy } = best;
+    sentences.push(
+      t('chart.summary.validation', {
+        epoch,
+        loss: formatLoss(validationLoss ?? NaN),
+        accuracy: formatPercent(validationAccuracy ?? NaN),
+      }),
+    );
+  }
+  return sentences;
+}
+
+/** The epoch with the lowest validation loss; undefined without validation. */
+export function bestEpoch(history: History): EpochRecord | undefined {
+  let best: EpochRecord | undefined;
+  for (const epoch of history.epochs) {
+    if (epoch.validationLoss === null) continue;
+    if (best === undefined || epoch.validationLoss < (best.validationLoss ?? Infinity))
+      best = epoch;
+  }
+  return best;
+}

@@ -1,0 +1,36 @@
+/** What the buttons, the shortcuts and the menu do with a run: the same functions for all three. */
+import { tick } from 'svelte';
+import type { Lab } from '../state/lab';
+import { fieldId, type ProblemPath } from '../state/problems';
+import { MORE_EPOCHS } from './run-buttons';
+
+/** Starts training with a frozen copy of the experiment; with problems in it, leads to the first instead. */
+export async function trainNow(lab: Lab): Promise<void> {
+  const { experiment, run } = lab;
+  if (!run.can('start')) return;
+  const [problem] = experiment.problems;
+  if (problem !== undefined) return showProblem(lab, problem.path);
+  if (await run.start(structuredClone(experiment.config))) lab.navigation.pane = 'training';
+}
+
+export async function pauseOrResume({ run }: Lab): Promise<void> {
+  await (run.can('resume') ? run.resume() : run.pause());
+}
+
+export async function continueRun({ run }: Lab): Promise<void> {
+  await run.continueFor(MORE_EPOCHS);
+}
+
+/** Brings the field with the problem on screen and puts the focus on it; where it has no control, on what contains it. */
+async function showProblem({ experiment, navigation }: Lab, path: ProblemPath): Promise<void> {
+  navigation.screen = path[0] === 'engine' ? 'settings' : 'lab';
+  navigation.pane = 'experiment';
+  if (path[0] === 'layers' && typeof path[1] === 'number') experiment.selectLayer(path[1]);
+  await tick();
+  for (let length = path.length; length > 0; length--) {
+    const control = document.getElementById(fieldId(path.slice(0, length)));
+    if (control === null) continue;
+    control.focus();
+    return;
+  }
+}

