@@ -1,0 +1,111 @@
+/** Desktop manners and hardening of the real app: one instance, the security checklist, no navigation, no new windows. */
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { ROOT, expect, launchApp, launchArguments, test } from './support/app';
+import { invoke } from './support/run';
+
+const electronBinary = createRequire(import.meta.url)('electron') as unknown as string;
+
+test('a second start focuses the first window and leaves', async ({
+  app: { electron, userData, window },
+}) => {
+  await electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.minimize();
+  });
+  const second = spawn(electronBinary, launchArguments(userData), { cwd: ROOT, stdio: 'ignore' });
+  const code = await new Promise((resolve) => second.on('exit', resolve));
+  expect(code).toBe(0);
+  const windows = await electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((open) => open.isMinimized()),
+  );
+  expect(windows).toEqual([false]);
+  await expect(window.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('all 20 items of the security checklist hold at run time', async ({ app: { electron } }) => {
+  const reports = await electron.evaluate(() => {
+    const check = (globalThis as unknown as Record<symbol, () => Promise<SecurityReport[]>>)[
+      Symbol.for('epoch-lab.security')
+    ];
+    return check?.() ?? [];
+  });
+  expect(reports.map((report) => report.number)).toEqual(
+    Array.from({ length: 20 }, (_, i) => i + 1),
+  );
+  const later = reports.filter((report) => report.later);
+  for (const { number, title, evidence } of later) {
+    test.info().annotations.push({ type: 'later', description: `${number} ${title}: ${evidence}` });
+  }
+  // Fuses and the shipped Electron exist only in a package; everything else must hold here.
+  expect(later.every(({ number }) => number === 16 || number === 19)).toBe(true);
+  expect(reports.filter((report) => !report.held && !report.later)).toEqual([]);
+});
+
+interface SecurityReport {
+  readonly number: number;
+  readonly title: string;
+  readonly held: boolean;
+  readonly evidence: string;
+  readonly later: boolean;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  'location.href': `location.href = 'https://example.com/'`,
+  'location.assign to a file': `location.assign('file:///etc/passwd')`,
+  'location.replace to data': `location.replace('data:text/html,hello')`,
+  'a link': `Object.assign(document.createElement('a'), { href: 'https://example.com/' }).click()`,
+  'a link in a new window': `Object.assign(document.createElement('a'), { href: 'https://example.com/', target: '_blank' }).click()`,
+  'window.open': `window.open('https://example.com/')`,
+  'window.open of our own page': `window.open(location.href)`,
+  'window.open of about:blank': `window.open('about:blank')`,
+  'a form': `(() => { const form = document.createElement('form'); form.action = 'https://example.com/'; document.body.append(form); form.submit(); form.remove(); })()`,
+  'a frame': `(() => { const frame = document.createElement('iframe'); frame.src = 'https://example.com/'; document.body.append(frame); setTimeout(() => frame.remove(), 100); })()`,
+  'a refresh tag': `document.head.insertAdjacentHTML('beforeend', '<meta http-equiv="refresh" content="0;url=https://example.com/">')`,
+  'a script by address': `document.head.append(Object.assign(document.createElement('script'), { src: 'https://example.com/x.js' }))`,
+};
+
+test('no way out: the page cannot navigate, open windows or load from elsewhere', async () => {
+  const { electron, window } = await launchApp();
+  const address = window.url();
+  for (const [name, script] of Object.entries(ESCAPES)) {
+    await window.evaluate(script).catch(() => undefined);
+    await window.waitForTimeout(150);
+    expect(window.url(), name).toBe(address);
+    expect(
+      await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
+      name,
+    ).toBe(1);
+  }
+  expect((await invoke(window, 'app:info', undefined)).ok).toBe(true);
+  await electron.close();
+});
+
+test('the window comes back where and as large as it was', async () => {
+  const first = await launchApp();
+  await first.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 20, y: 30, width: 1010, height: 720 });
+  });
+  await first.window.waitForTimeout(1000);
+  await first.electron.close();
+  const second = await launchApp({ userData: first.userData });
+  const bounds = await second.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getBounds(),
+  );
+  expect(bounds).toMatchObject({ width: 1010, height: 720 });
+  await second.electron.close();
+});
+
+test('the last experiment is there again at the next start', async () => {
+  const first = await launchApp();
+  await first.window.getByRole('textbox', { name: 'Epochs', exact: true }).fill('1');
+  await first.window.getByRole('button', { name: /^Train/ }).click();
+  await expect(first.window.getByRole('button', { name: /^Train again/ })).toBeVisible({
+    timeout: 60_000,
+  });
+  await first.electron.close();
+  const second = await launchApp({ userData: first.userData });
+  await expect(second.window.getByRole('textbox', { name: 'Epochs', exact: true })).toHaveValue(
+    '1',
+  );
+  await second.electron.close();
+});

@@ -1,0 +1,67 @@
+/** Starts the real app in real Electron on a fresh user-data folder, watches for errors and network requests, closes it cleanly. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  _electron,
+  test as base,
+  expect,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
+
+export const ROOT = path.resolve(import.meta.dirname, '../../..');
+export const ARTIFACTS = path.join(ROOT, 'test/e2e/artifacts');
+
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly window: Page;
+  readonly userData: string;
+  /** Everything the window complained of; a test that expects complaints empties it. */
+  readonly complaints: string[];
+}
+
+interface LaunchOptions {
+  readonly userData?: string;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+/** As root Chromium's sandbox cannot start, so then (and only then) it is left out. */
+export function launchArguments(userData: string): string[] {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return [ROOT, `--user-data-dir=${userData}`, ...sandbox];
+}
+
+export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
+  const userData = options.userData ?? (await freshUserData());
+  const electron = await _electron.launch({
+    args: launchArguments(userData),
+    cwd: ROOT,
+    colorScheme: options.colorScheme ?? 'light',
+  });
+  const window = await electron.firstWindow();
+  const complaints: string[] = [];
+  window.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  window.on('pageerror', (error) => complaints.push(String(error)));
+  await window.getByRole('button', { name: /^Train/ }).waitFor();
+  return { electron, window, userData, complaints };
+}
+
+export function freshUserData(): Promise<string> {
+  return mkdtemp(path.join(tmpdir(), 'epoch-lab-e2e-'));
+}
+
+/** `app`: a fresh app per test, closed and its folder removed afterwards; the window must not have complained. */
+export const test = base.extend<{ app: RunningApp }>({
+  app: async ({}, use) => {
+    const app = await launchApp();
+    await use(app);
+    await app.electron.close();
+    await rm(app.userData, { recursive: true, force: true });
+    expect(app.complaints).toEqual([]);
+  },
+});
+
+export { expect };

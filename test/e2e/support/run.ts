@@ -1,0 +1,57 @@
+/** What the tests do and read through the app's own `window.api`, as the window itself would. */
+import type { Page } from '@playwright/test';
+import type { Api, CommandInput, CommandOutput } from '../../../contract/ipc/api';
+import type { CommandName, Snapshot } from '../../../contract/ipc/channels';
+import type { Result } from '../../../contract/errors';
+import type { RunPhase } from '../../../contract/run-status';
+import { expect } from './app';
+
+interface WithApi {
+  readonly api: Api;
+}
+
+export function invoke<C extends CommandName>(
+  window: Page,
+  command: C,
+  input: CommandInput<C>,
+): Promise<Result<CommandOutput<C>>> {
+  return window.evaluate(
+    ([name, value]) => (globalThis as unknown as WithApi).api.invoke(name as C, value as never),
+    [command, input] as const,
+  );
+}
+
+export async function snapshot(window: Page): Promise<Snapshot> {
+  const result = await invoke(window, 'training:snapshot', undefined);
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+export async function waitForPhase(window: Page, phase: RunPhase, timeout = 60_000): Promise<void> {
+  await expect.poll(async () => (await snapshot(window)).status.phase, { timeout }).toBe(phase);
+}
+
+export async function stepCount(window: Page): Promise<number> {
+  return (await snapshot(window)).history?.steps.stepCount ?? 0;
+}
+
+export function trainButton(window: Page) {
+  return window.getByRole('button', { name: /^Train( again)?\b/ });
+}
+
+/** Presses Train and waits until steps come in. */
+export async function startTraining(window: Page): Promise<void> {
+  await trainButton(window).click();
+  await expect.poll(() => stepCount(window), { timeout: 30_000 }).toBeGreaterThan(0);
+}
+
+/** Sets a number field of the Lab by its label. */
+export async function setNumber(
+  window: Page,
+  label: string,
+  value: number | string,
+): Promise<void> {
+  const field = window.getByRole('textbox', { name: label, exact: true });
+  await field.fill(String(value));
+  await field.press('Tab');
+}
