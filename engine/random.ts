@@ -4,7 +4,13 @@
  */
 
 /** What a random number is for; streams of different purposes never share a number. Values are part of every saved run. */
-export const RANDOM_PURPOSES = { initialWeights: 0, shuffle: 1, dropout: 2, noise: 3, augmentation: 4 } as const;
+export const RANDOM_PURPOSES = {
+  initialWeights: 0,
+  shuffle: 1,
+  dropout: 2,
+  noise: 3,
+  augmentation: 4,
+} as const;
 export type RandomPurpose = keyof typeof RANDOM_PURPOSES;
 
 /** One stream of numbers. `step` is whatever counts repetitions: the optimizer step for dropout, the epoch for a shuffle. */

@@ -12,6 +12,7 @@ import { BuiltinSamples } from './builtin-samples';
 import { hasRelaxedSimd, type KernelBuild } from './kernel-build';
 import { Heap } from './memory/heap';
 import { PASS_NAMES, type PassName } from './passes/registry';
+import { selfTestProblem } from './self-test';
 import { CONTROL_BYTES, controlAt, type Control } from './threads/control';
 import { Crew } from './threads/crew';
 import { instantiateKernels } from './threads/crew-member';
@@ -44,14 +45,16 @@ export function createBuiltinEngine(options: BuiltinEngineOptions): Result<Engin
   const heapBase = instantiateKernels(module.value, heap.memory)['heapBase']?.() ?? Infinity;
   if (heapBase > CONTROL_ADDRESS) throw new Error('The kernels’ own data are larger than expected');
   const control = controlAt(heap.memory, CONTROL_ADDRESS);
-  const crew = new Crew({
-    module: module.value,
-    memory: heap.memory,
-    control,
-    threads: options.threads,
-    startThread: options.startThread,
-  });
-  return success(new BuiltinEngine(options, isFast, { heap, crew, control }));
+  const parts = { module: module.value, memory: heap.memory, control };
+  const alone = new Crew({ ...parts, threads: 1, startThread: undefined });
+  const problem = selfTestProblem(
+    new BuiltinEngine(options, isFast, { heap, control, crew: alone }),
+  );
+  if (problem !== undefined) {
+    return failure('engineUnavailable', t('engine.kernelsUnusable', { problem }), problem);
+  }
+  const crew = new Crew({ ...parts, threads: options.threads, startThread: options.startThread });
+  return success(new BuiltinEngine(options, isFast, { heap, control, crew }));
 }
 
 function compile(bytes: Uint8Array<ArrayBuffer>): Result<WebAssembly.Module> {

@@ -80,7 +80,9 @@ export class BuiltinModel implements Model {
     this.#set('iterations', this.#iterations);
     this.#set('learningRate', learningRate);
     const { optimizer } = this.#memory.plan;
-    for (const [name, value] of Object.entries(optimizer.stepValues(this.#iterations, learningRate))) {
+    for (const [name, value] of Object.entries(
+      optimizer.stepValues(this.#iterations, learningRate),
+    )) {
       this.#set(name as StepValue, value);
     }
     this.#memory.run(`train ${batch.samples.inputType} ${batch.samples.targetKind}`);
@@ -90,7 +92,12 @@ export class BuiltinModel implements Model {
     return result;
   }
 
-  evaluateBatch(samples: SampleSet, indices: Uint32Array, start: number, count: number): BatchResult {
+  evaluateBatch(
+    samples: SampleSet,
+    indices: Uint32Array,
+    start: number,
+    count: number,
+  ): BatchResult {
     const batch = this.#batch(samples, indices, start, count);
     this.#feeder.feedSide(batch);
     this.#memory.run(`evaluate ${batch.samples.targetKind}`);
@@ -152,7 +159,8 @@ export class BuiltinModel implements Model {
     if (samples.isSparse === this.#isForSparseBytes) return;
     const state = this.getState();
     const memory = createMemory(this.#definition, this.#layers, this.#host, samples.isSparse);
-    if (memory === undefined) throw new AppFailure(appError('outOfMemory', t('engine.outOfMemory')));
+    if (memory === undefined)
+      throw new AppFailure(appError('outOfMemory', t('engine.outOfMemory')));
     this.#memory.dispose();
     this.#memory = memory;
     this.#isForSparseBytes = samples.isSparse;
@@ -192,5 +200,7 @@ function createMemory(
     maxBatchSize: definition.maxBatchSize,
     inputWidth: sizeOf(definition.inputShape),
   };
-  return ModelMemory.create(heap, crew, size, (base) => planNetwork(definition, layers, options, base));
+  return ModelMemory.create(heap, crew, size, (base) =>
+    planNetwork(definition, layers, options, base),
+  );
 }

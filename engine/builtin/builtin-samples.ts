@@ -66,10 +66,15 @@ export class BuiltinSamples implements SampleSet {
   #copy({ inputs, inputScale, targets }: SampleData): void {
     const { bytes, floats } = this.heap;
     const divisor = 1 / inputScale;
-    for (let value = 0; value < 256; value++) floats[this.tableAddress / 4 + value] = value / divisor;
+    for (let value = 0; value < 256; value++)
+      floats[this.tableAddress / 4 + value] = value / divisor;
     if (inputs instanceof Uint8Array) bytes.set(inputs, this.inputsAddress);
     else if (inputScale === 1) floats.set(inputs, this.inputsAddress / 4);
-    else floats.set(inputs.map((value) => value / divisor), this.inputsAddress / 4);
+    else
+      floats.set(
+        inputs.map((value) => value / divisor),
+        this.inputsAddress / 4,
+      );
     if (targets.kind === 'classes') bytes.set(targets.labels, this.targetsAddress);
     else floats.set(targets.values, this.targetsAddress / 4);
   }
@@ -85,7 +90,9 @@ function targetWidth(targets: SampleTargets): number {
 
 function checkLengths({ count, inputShape, inputs, targets }: SampleData): void {
   const targetCount =
-    targets.kind === 'classes' ? targets.labels.length : targets.values.length / sizeOf(targets.shape);
+    targets.kind === 'classes'
+      ? targets.labels.length
+      : targets.values.length / sizeOf(targets.shape);
   if (inputs.length !== count * sizeOf(inputShape) || targetCount !== count) {
     throw new RangeError('Samples whose lengths contradict each other');
   }

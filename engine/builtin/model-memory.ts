@@ -31,7 +31,9 @@ export class ModelMemory {
     const indexBytes = alignedBytes(maxBatchSize * 4);
     this.rowLoss = new Float64Array(buffer, plan.rowLoss, maxBatchSize);
     this.outputs = new Float32Array(buffer, plan.outputs, maxBatchSize * plan.outputWidth);
-    this.indices = [0, 1, 2].map((i) => new Uint32Array(buffer, extra + i * indexBytes, maxBatchSize));
+    this.indices = [0, 1, 2].map(
+      (i) => new Uint32Array(buffer, extra + i * indexBytes, maxBatchSize),
+    );
     this.countingAddress = extra + 3 * indexBytes;
     const counting = new Uint32Array(buffer, this.countingAddress, maxBatchSize);
     for (let i = 0; i < maxBatchSize; i++) counting[i] = i;
@@ -72,7 +74,9 @@ export class ModelMemory {
     this.run('idle');
   }
 
+  /** After the engine's own disposal there is nothing left to give back. */
   dispose(): void {
+    if (this.#crew.isStopped) return;
     this.settle();
     this.#crew.removeModel(this.#model);
     this.#heap.free(this.#address);

@@ -13,7 +13,12 @@ const SIZES = [
 ] as const;
 
 /** A kernel matrix [K][N] as the engine holds it: panels of 8 columns. */
-function panels(memory: KernelMemory, K: number, N: number, value: (k: number, n: number) => number) {
+function panels(
+  memory: KernelMemory,
+  K: number,
+  N: number,
+  value: (k: number, n: number) => number,
+) {
   const count = Math.ceil(N / 8);
   const data = memory.floats(new Float32Array(count * K * 8));
   const place = (k: number, n: number) => Math.floor(n / 8) * K * 8 + k * 8 + (n % 8);
@@ -24,7 +29,9 @@ function panels(memory: KernelMemory, K: number, N: number, value: (k: number, n
 }
 
 function product(rows: number, columns: number, sum: (row: number, column: number) => number) {
-  return Array.from({ length: rows * columns }, (_, i) => sum(Math.floor(i / columns), i % columns));
+  return Array.from({ length: rows * columns }, (_, i) =>
+    sum(Math.floor(i / columns), i % columns),
+  );
 }
 
 function sumOver(count: number, term: (index: number) => number): number {
@@ -49,7 +56,11 @@ describe.each(['plain', 'relaxed'] as const)('Dense kernels, %s build', (build) 
       const y = memory.matrix(M, N, () => 7, 7);
       const args = [y.address, y.stride, x.address, x.stride, w.data.byteOffset] as const;
       kernels.denseForward(...args, bias.byteOffset, M, K, w.count);
-      const expected = product(M, N, (i, n) => bias[n]! + sumOver(K, (k) => x.at(i, k) * weight(k, n)));
+      const expected = product(
+        M,
+        N,
+        (i, n) => bias[n]! + sumOver(K, (k) => x.at(i, k) * weight(k, n)),
+      );
       expectClose('y', y.values(), expected, 1e-6);
       for (let n = N; n < w.count * 8; n++) expect(y.at(M - 1, n)).toBe(0);
     });
@@ -99,9 +110,23 @@ describe.each(['plain', 'relaxed'] as const)('Dense kernels, %s build', (build) 
       const together = memory.matrix(M, N, () => 0);
       const alone = memory.matrix(M, N, () => 0);
       const weights = [w.data.byteOffset, bias.byteOffset] as const;
-      kernels.denseForward(together.address, together.stride, x.address, x.stride, ...weights, M, K, w.count);
+      kernels.denseForward(
+        together.address,
+        together.stride,
+        x.address,
+        x.stride,
+        ...weights,
+        M,
+        K,
+        w.count,
+      );
       for (let i = 0; i < M; i++) {
-        const rows = [alone.address + i * alone.stride, alone.stride, x.address + i * x.stride, x.stride] as const;
+        const rows = [
+          alone.address + i * alone.stride,
+          alone.stride,
+          x.address + i * x.stride,
+          x.stride,
+        ] as const;
         kernels.denseForward(...rows, ...weights, 1, K, w.count);
       }
       expect(alone.values()).toEqual(together.values());

@@ -59,16 +59,21 @@ describe.each(['plain', 'relaxed'] as const)('activations, %s build', (build) =>
     }
   });
 
-  it.each(Object.entries(STEMS))('%s keeps infinities and NaN as float64 has them', (name, stem) => {
-    const inputs = [Infinity, NaN, 100, -100];
-    const x = memory.matrix(1, inputs.length, (_, i) => inputs[i]!);
-    kernels[`${stem}Forward`](x.address, x.address, x.stride, 1, inputs.length);
-    const { value } = ELEMENTWISE[name as ElementwiseName];
-    expect(Number.isNaN(x.at(0, 1))).toBe(true);
-    const largest = Math.fround(value(100));
-    expect(x.at(0, 2) === largest || unitsInLastPlace(x.at(0, 2), value(100)) < 4).toBe(true);
-    expect(Math.abs(x.at(0, 3) - value(-100))).toBeLessThanOrEqual(1e-4 * Math.abs(value(-100)) + 1e-37);
-  });
+  it.each(Object.entries(STEMS))(
+    '%s keeps infinities and NaN as float64 has them',
+    (name, stem) => {
+      const inputs = [Infinity, NaN, 100, -100];
+      const x = memory.matrix(1, inputs.length, (_, i) => inputs[i]!);
+      kernels[`${stem}Forward`](x.address, x.address, x.stride, 1, inputs.length);
+      const { value } = ELEMENTWISE[name as ElementwiseName];
+      expect(Number.isNaN(x.at(0, 1))).toBe(true);
+      const largest = Math.fround(value(100));
+      expect(x.at(0, 2) === largest || unitsInLastPlace(x.at(0, 2), value(100)) < 4).toBe(true);
+      expect(Math.abs(x.at(0, 3) - value(-100))).toBeLessThanOrEqual(
+        1e-4 * Math.abs(value(-100)) + 1e-37,
+      );
+    },
+  );
 });
 
 describe.each(['plain', 'relaxed'] as const)('softmax, %s build', (build) => {
@@ -96,8 +101,14 @@ describe.each(['plain', 'relaxed'] as const)('softmax, %s build', (build) => {
     const grouped = groups > 1;
     if (grouped) kernels.softmaxGroupsForward(y.address, x.address, x.stride, rows, groups, length);
     else kernels.softmaxForward(y.address, x.address, x.stride, rows, length);
-    expectClose('y', y.values(), expected.flatMap((row) => [...row]), 1e-6);
-    if (grouped) kernels.softmaxGroupsBackward(d.address, y.address, y.stride, rows, groups, length);
+    expectClose(
+      'y',
+      y.values(),
+      expected.flatMap((row) => [...row]),
+      1e-6,
+    );
+    if (grouped)
+      kernels.softmaxGroupsBackward(d.address, y.address, y.stride, rows, groups, length);
     else kernels.softmaxBackward(d.address, y.address, y.stride, rows, length);
     const slopes = expected.flatMap((row, g) => {
       const inner = row.reduce((sum, p, j) => sum + p * given[g]![j]!, 0);

@@ -42,7 +42,14 @@ describe.each(BUILDS)('losses, %s build', (build) => {
     const [y, d] = [memory.matrix(rows, width, () => 7), memory.matrix(rows, width, () => 7)];
     const rowLoss = memory.doubles(rows);
     const outputs = [d.address, y.address, rowLoss.byteOffset, z.address, z.stride] as const;
-    kernels.softmaxCrossEntropy(...outputs, labels.byteOffset, indices.byteOffset, rows, width, 1 / rows);
+    kernels.softmaxCrossEntropy(
+      ...outputs,
+      labels.byteOffset,
+      indices.byteOffset,
+      rows,
+      width,
+      1 / rows,
+    );
     expectLoss(crossEntropyFromLogits(logits, targets, rows, width), rowLoss, d);
   });
 
@@ -51,14 +58,19 @@ describe.each(BUILDS)('losses, %s build', (build) => {
     [6, 10],
   ])('clipped cross-entropy of %i samples and %i classes', (rows, width) => {
     const { labels, indices, targets } = labelled(rows, width);
-    const tiny = (i: number, j: number) => (i === 0 && j === 0 ? 1e-9 : 0.2 + Math.abs(random(i * width + j)));
+    const tiny = (i: number, j: number) =>
+      i === 0 && j === 0 ? 1e-9 : 0.2 + Math.abs(random(i * width + j));
     const y = memory.matrix(rows, width, tiny);
     const d = memory.matrix(rows, width, () => 7);
     const rowLoss = memory.doubles(rows);
     const args = [d.address, y.address, rowLoss.byteOffset, y.stride, labels.byteOffset] as const;
     kernels.categoricalCrossEntropy(...args, indices.byteOffset, rows, width, 1 / rows);
     const outputs = Float64Array.from(y.values());
-    expectLoss(REFERENCE_LOSSES.categorical_crossentropy(outputs, targets, rows, width), rowLoss, d);
+    expectLoss(
+      REFERENCE_LOSSES.categorical_crossentropy(outputs, targets, rows, width),
+      rowLoss,
+      d,
+    );
   });
 
   it('mean squared error against one-hot rows', () => {
@@ -70,7 +82,16 @@ describe.each(BUILDS)('losses, %s build', (build) => {
     kernels.gatherOneHot(t.address, t.stride, labels.byteOffset, indices.byteOffset, rows, width);
     expect(t.values()).toEqual([...targets]);
     const scale = 1 / (rows * width);
-    kernels.meanSquaredError(d.address, y.address, rowLoss.byteOffset, t.address, y.stride, rows, width, scale);
+    kernels.meanSquaredError(
+      d.address,
+      y.address,
+      rowLoss.byteOffset,
+      t.address,
+      y.stride,
+      rows,
+      width,
+      scale,
+    );
     const outputs = Float64Array.from(y.values());
     expectLoss(REFERENCE_LOSSES.mean_squared_error(outputs, targets, rows, width), rowLoss, d);
   });
@@ -87,7 +108,11 @@ describe.each(BUILDS)('optimizers, %s build', (build) => {
 
   type Run = (w: number, g: number, slots: readonly number[]) => void;
   const RUNS: readonly (readonly [string, OptimizerConfig, Run])[] = [
-    ['SGD', { kind: 'SGD', learningRate, momentum: 0, nesterov: false }, (w, g) => kernels.sgdStep(w, g, ...block, learningRate)],
+    [
+      'SGD',
+      { kind: 'SGD', learningRate, momentum: 0, nesterov: false },
+      (w, g) => kernels.sgdStep(w, g, ...block, learningRate),
+    ],
     [
       'SGD with momentum',
       { kind: 'SGD', learningRate, momentum, nesterov: false },
@@ -106,7 +131,8 @@ describe.each(BUILDS)('optimizers, %s build', (build) => {
     [
       'RMSprop with momentum',
       { kind: 'RMSprop', learningRate, rho: 0.9, momentum, epsilon: 1e-7 },
-      (w, g, [v, u]) => kernels.rmspropMomentumStep(w, g, v!, u!, ...block, learningRate, 0.9, 0.1, 1e-7, momentum),
+      (w, g, [v, u]) =>
+        kernels.rmspropMomentumStep(w, g, v!, u!, ...block, learningRate, 0.9, 0.1, 1e-7, momentum),
     ],
     [
       'Adam',
@@ -128,7 +154,11 @@ describe.each(BUILDS)('optimizers, %s build', (build) => {
     );
     const exact = { w: Float64Array.from(w), slots: slots.map((slot) => Float64Array.from(slot)) };
     optimizer.apply(exact.w, Float64Array.from(g), exact.slots, { learningRate, step });
-    run(w.byteOffset, g.byteOffset, slots.map((slot) => slot.byteOffset));
+    run(
+      w.byteOffset,
+      g.byteOffset,
+      slots.map((slot) => slot.byteOffset),
+    );
     expectClose('w', w, exact.w, 1e-6);
     for (const [s, slot] of slots.entries()) {
       expectClose(optimizer.slotNames[s]!, slot, exact.slots[s]!, 1e-6);
@@ -149,25 +179,31 @@ describe.each(BUILDS)('dropout, %s build', (build) => {
     [3, 7, 0.2],
     [4, 16, 0.9],
     [2, 37, 0.3],
-  ])('draws, for %i rows of %i at rate %f, exactly the mask of engine/random.ts', (rows, width, rate) => {
-    const memory = new KernelMemory(build);
-    const [seed, layer, step] = [2 ** 40 + 12_345, 3, 17];
-    const random = noise(13);
-    const x = memory.matrix(rows, width, (i, j) => random(i * width + j));
-    const [y, factors] = [memory.matrix(rows, width, () => 7), memory.matrix(rows, width, () => 7)];
-    const scale = 1 / (1 - rate);
-    const place = [0, Math.ceil(width / 4), step, layer, ...seedKey(seed)] as const;
-    const matrices = [y.address, factors.address, x.address, x.stride, rows, width] as const;
-    memory.kernels.dropoutForward(...matrices, ...place, rate, scale);
-    const stream = { seed, purpose: 'dropout', layer, step } as const;
-    for (let i = 0; i < rows; i++) {
-      for (let j = 0; j < width; j++) {
-        const isKept = uniform(stream, dropoutIndex(i, j, width)) >= Math.fround(rate);
-        expect(factors.at(i, j)).toBe(isKept ? Math.fround(scale) : 0);
-        expect(y.at(i, j)).toBe(Math.fround(factors.at(i, j) * x.at(i, j)));
+  ])(
+    'draws, for %i rows of %i at rate %f, exactly the mask of engine/random.ts',
+    (rows, width, rate) => {
+      const memory = new KernelMemory(build);
+      const [seed, layer, step] = [2 ** 40 + 12_345, 3, 17];
+      const random = noise(13);
+      const x = memory.matrix(rows, width, (i, j) => random(i * width + j));
+      const [y, factors] = [
+        memory.matrix(rows, width, () => 7),
+        memory.matrix(rows, width, () => 7),
+      ];
+      const scale = 1 / (1 - rate);
+      const place = [0, Math.ceil(width / 4), step, layer, ...seedKey(seed)] as const;
+      const matrices = [y.address, factors.address, x.address, x.stride, rows, width] as const;
+      memory.kernels.dropoutForward(...matrices, ...place, rate, scale);
+      const stream = { seed, purpose: 'dropout', layer, step } as const;
+      for (let i = 0; i < rows; i++) {
+        for (let j = 0; j < width; j++) {
+          const isKept = uniform(stream, dropoutIndex(i, j, width)) >= Math.fround(rate);
+          expect(factors.at(i, j)).toBe(isKept ? Math.fround(scale) : 0);
+          expect(y.at(i, j)).toBe(Math.fround(factors.at(i, j) * x.at(i, j)));
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 describe.each(BUILDS)('gathering, %s build', (build) => {

@@ -38,12 +38,22 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
     const groupStride = Math.ceil(K / 16) * 16 * 32;
     const lit = memory.bytes(new Uint8Array(groups * groupStride).fill(255));
     const source = [images.byteOffset, indices.byteOffset] as const;
-    kernels.sparseListBytes(lists.byteOffset, listStride, lengths.byteOffset, ...source, table.byteOffset, M, K);
+    kernels.sparseListBytes(
+      lists.byteOffset,
+      listStride,
+      lengths.byteOffset,
+      ...source,
+      table.byteOffset,
+      M,
+      K,
+    );
     kernels.sparseTranspose(lit.byteOffset, groupStride, ...source, 0, M, K);
 
     it('lists the lit inputs of each sample in ascending order, with their values', () => {
       for (let row = 0; row < M; row++) {
-        const expected = Array.from({ length: K }, (_, k) => [k, at(row, k)]).filter(([, x]) => x !== 0);
+        const expected = Array.from({ length: K }, (_, k) => [k, at(row, k)]).filter(
+          ([, x]) => x !== 0,
+        );
         const listed = Array.from({ length: lengths[row]! / 8 }, (_, item) => [
           lists[row * listWords + item * 2],
           listValues[row * listWords + item * 2 + 1],
@@ -53,7 +63,9 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
     });
 
     it('lists the same from floats', () => {
-      const values = memory.floats(Array.from({ length: M * K }, (_, i) => at(Math.floor(i / K), i % K)));
+      const values = memory.floats(
+        Array.from({ length: M * K }, (_, i) => at(Math.floor(i / K), i % K)),
+      );
       const counting = memory.words(Array.from({ length: M }, (_, i) => i));
       const other = memory.words(new Uint32Array(M * listWords));
       const otherLengths = memory.words(new Uint32Array(M));
@@ -86,7 +98,14 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
 
       it('forward: bias + x · w', () => {
         const y = memory.matrix(M, width, () => 7);
-        kernels[`sparseForward${width}`](y.address, y.stride, ...lists8, w.byteOffset, bias.byteOffset, M);
+        kernels[`sparseForward${width}`](
+          y.address,
+          y.stride,
+          ...lists8,
+          w.byteOffset,
+          bias.byteOffset,
+          M,
+        );
         const expected = Array.from({ length: M * width }, (_, i) => {
           const [row, n] = [Math.floor(i / width), i % width];
           let sum = bias[n]!;
@@ -97,7 +116,14 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
       });
 
       it('weight gradient: xᵀ · dy', () => {
-        kernels[`sparseWeightGradient${width}`](gradient.byteOffset, ...lit8, dy.address, dy.stride, M, K);
+        kernels[`sparseWeightGradient${width}`](
+          gradient.byteOffset,
+          ...lit8,
+          dy.address,
+          dy.stride,
+          M,
+          K,
+        );
         const expected = Array.from({ length: K * width }, (_, i) => {
           const [k, n] = [Math.floor(i / width), i % width];
           let sum = 0;
@@ -110,17 +136,39 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
       it('gradient and Adam in one: the same bits as one after the other', () => {
         const state = () => ({
           w: memory.floats(w),
-          m: memory.floats(Array.from({ length: K * width }, (_, i) => (i % 3 === 0 ? 0 : nw(i) * 0.01))),
-          v: memory.floats(Array.from({ length: K * width }, (_, i) => (i % 3 === 0 ? 0 : nw(i) ** 2))),
+          m: memory.floats(
+            Array.from({ length: K * width }, (_, i) => (i % 3 === 0 ? 0 : nw(i) * 0.01)),
+          ),
+          v: memory.floats(
+            Array.from({ length: K * width }, (_, i) => (i % 3 === 0 ? 0 : nw(i) ** 2)),
+          ),
         });
         const [fused, apart] = [state(), state()];
         // The input that is never lit has no state either: its row is passed over, and must still agree.
-        for (const tensor of [fused.m, fused.v, apart.m, apart.v]) tensor.fill(0, 2 * width, 3 * width);
+        for (const tensor of [fused.m, fused.v, apart.m, apart.v])
+          tensor.fill(0, 2 * width, 3 * width);
         const factors = [0.001, 0.1, 0.001, 1e-7] as const;
         const of = (s: typeof fused) => [s.m.byteOffset, s.v.byteOffset] as const;
-        kernels[`sparseAdam${width}`](fused.w.byteOffset, ...of(fused), ...lit8, dy.address, dy.stride, M, K, ...factors);
+        kernels[`sparseAdam${width}`](
+          fused.w.byteOffset,
+          ...of(fused),
+          ...lit8,
+          dy.address,
+          dy.stride,
+          M,
+          K,
+          ...factors,
+        );
         const bytes = K * width * 4;
-        kernels.adamStep(apart.w.byteOffset, gradient.byteOffset, ...of(apart), 1, bytes, bytes, ...factors);
+        kernels.adamStep(
+          apart.w.byteOffset,
+          gradient.byteOffset,
+          ...of(apart),
+          1,
+          bytes,
+          bytes,
+          ...factors,
+        );
         expect(fused.w).toEqual(apart.w);
         expect(fused.m).toEqual(apart.m);
         expect(fused.v).toEqual(apart.v);

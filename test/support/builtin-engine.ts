@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 import { newLayer, type LayerConfig } from '../../contract/layers/registry';
 import { newOptimizer } from '../../contract/optimizers/registry';
-import { createBuiltinEngine, type BuiltinEngineOptions } from '../../engine/builtin/builtin-engine';
+import {
+  createBuiltinEngine,
+  type BuiltinEngineOptions,
+} from '../../engine/builtin/builtin-engine';
 import type { Engine, Model, ModelDefinition, ModelState, SampleData } from '../../engine/engine';
 import { uniform } from '../../engine/random';
 import { valueOf } from './results';
@@ -20,7 +23,12 @@ const read = (build: string) =>
 const kernels = { plain: read('plain'), relaxed: read('relaxed') };
 
 export function openBuiltin(options: Partial<BuiltinEngineOptions> = {}): Engine {
-  const defaults = { kernels, precision: 'reproducible', threads: 1, reason: 'for a test' } as const;
+  const defaults = {
+    kernels,
+    precision: 'reproducible',
+    threads: 1,
+    reason: 'for a test',
+  } as const;
   return valueOf(createBuiltinEngine({ ...defaults, ...options }));
 }
 
@@ -33,7 +41,13 @@ export interface SampleOptions {
   readonly series?: number;
 }
 
-export function madeSamples({ count, width, classes, type, series = 0 }: SampleOptions): SampleData {
+export function madeSamples({
+  count,
+  width,
+  classes,
+  type,
+  series = 0,
+}: SampleOptions): SampleData {
   const stream = { seed: 77, purpose: 'noise', layer: series, step: 0 } as const;
   const at = (index: number) => uniform(stream, index);
   const length = count * width;
@@ -41,7 +55,9 @@ export function madeSamples({ count, width, classes, type, series = 0 }: SampleO
     const value = Math.floor(at(index) * 256);
     return type === 'bytes' && at(length + index) > 0.2 ? 0 : value;
   };
-  const labels = Uint8Array.from({ length: count }, (_, i) => Math.floor(at(2 * length + i) * classes));
+  const labels = Uint8Array.from({ length: count }, (_, i) =>
+    Math.floor(at(2 * length + i) * classes),
+  );
   return {
     count,
     inputShape: [width],
@@ -54,7 +70,10 @@ export function madeSamples({ count, width, classes, type, series = 0 }: SampleO
   };
 }
 
-export function dense(units: number, activation: 'relu' | 'tanh' | 'softmax' | 'gelu' | 'sigmoid'): LayerConfig {
+export function dense(
+  units: number,
+  activation: 'relu' | 'tanh' | 'softmax' | 'gelu' | 'sigmoid',
+): LayerConfig {
   return { ...newLayer('Dense'), units, activation };
 }
 

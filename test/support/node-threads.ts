@@ -7,7 +7,7 @@ import { build } from 'vite';
 import type { StartThread } from '../../engine/builtin/threads/messages';
 import { nodeThreads } from '../../main/training/worker/threads';
 
-export async function bundledThreads(): Promise<StartThread> {
+export async function bundledThreads(onFailure?: (error: Error) => void): Promise<StartThread> {
   const outDir = mkdtempSync(join(tmpdir(), 'epoch-lab-thread-'));
   await build({
     configFile: false,
@@ -21,5 +21,5 @@ export async function bundledThreads(): Promise<StartThread> {
       rolldownOptions: { output: { format: 'cjs', entryFileNames: 'thread.cjs' } },
     },
   });
-  return nodeThreads(join(outDir, 'thread.cjs'));
+  return nodeThreads(join(outDir, 'thread.cjs'), onFailure);
 }

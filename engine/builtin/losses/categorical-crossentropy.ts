@@ -1,12 +1,5 @@
 /** categorical_crossentropy of class labels, from a network's logits or from its probabilities. */
-import {
-  BY_ROWS,
-  kernelCall,
-  own,
-  PART_ROWS,
-  type Argument,
-  type Task,
-} from '../plan/call';
+import { BY_ROWS, kernelCall, own, PART_ROWS, type Argument, type Task } from '../plan/call';
 import { atRows, gradientOf, newMatrix } from '../plan/tensor';
 import { softmaxForwardTask } from '../operations/softmax';
 import type { LossContext, PlannedLoss } from './loss';
@@ -42,7 +35,12 @@ export function categoricalCrossentropy({ rowLoss, output }: LossContext): Plann
 }
 
 /** From logits, softmax included: the network's last tensor is what softmax would have been applied to. */
-export function fusedCrossentropy({ arena, maxBatchSize, rowLoss, output }: LossContext): PlannedLoss {
+export function fusedCrossentropy({
+  arena,
+  maxBatchSize,
+  rowLoss,
+  output,
+}: LossContext): PlannedLoss {
   const gradient = gradientOf(output);
   const { stride, width } = output;
   const outputs = newMatrix(arena, maxBatchSize, width);
@@ -68,4 +66,3 @@ export function fusedCrossentropy({ arena, maxBatchSize, rowLoss, output }: Loss
   };
   return { tasks: [task], outputs, inference: [softmaxForwardTask(outputs, output)], divisor: 1 };
 }
-

@@ -19,6 +19,8 @@ export class Heap {
   #free: readonly Region[] = [];
   readonly #taken = new Map<number, number>();
   #end: number;
+  /** Beyond this address nothing has been handed out so far: zero as the system gave it. */
+  #usedUpTo: number;
   #bytes: Uint8Array;
   #floats: Float32Array;
 
@@ -26,6 +28,7 @@ export class Heap {
     this.memory = memory;
     this.#maximumPages = maximumPages;
     this.#end = roundUp(reserved, ALIGNMENT);
+    this.#usedUpTo = this.#end;
     this.#bytes = new Uint8Array(memory.buffer);
     this.#floats = new Float32Array(memory.buffer);
   }
@@ -35,7 +38,11 @@ export class Heap {
     const initial = Math.ceil(reserved / PAGE) + 1;
     for (const maximum of MAXIMA) {
       try {
-        return new Heap(new WebAssembly.Memory({ initial, maximum, shared: true }), maximum, reserved);
+        return new Heap(
+          new WebAssembly.Memory({ initial, maximum, shared: true }),
+          maximum,
+          reserved,
+        );
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
       }
@@ -68,7 +75,6 @@ export class Heap {
     this.#free = merge([...this.#free, { address, byteLength }]);
     const last = this.#free.at(-1);
     if (last !== undefined && last.address + last.byteLength === this.#end) {
-      this.#bytes.fill(0, last.address, this.#end);
       this.#end = last.address;
       this.#free = this.#free.slice(0, -1);
     }
@@ -82,8 +88,13 @@ export class Heap {
       if (region !== found) return [region];
       return rest.byteLength > 0 ? [rest] : [];
     });
-    this.#bytes.fill(0, found.address, found.address + length);
+    this.#clear(found.address, length);
     return found.address;
+  }
+
+  #clear(address: number, byteLength: number): void {
+    // By eight bytes: filling shared memory goes element by element.
+    new Float64Array(this.memory.buffer, address, byteLength / 8).fill(0);
   }
 
   #extend(length: number): number | undefined {
@@ -102,6 +113,9 @@ export class Heap {
       this.#floats = new Float32Array(this.memory.buffer);
     }
     this.#end = address + length;
+    const used = Math.min(this.#usedUpTo, this.#end) - address;
+    if (used > 0) this.#clear(address, used);
+    this.#usedUpTo = Math.max(this.#usedUpTo, this.#end);
     return address;
   }
 }

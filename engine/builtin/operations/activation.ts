@@ -1,14 +1,6 @@
 /** An activation over a whole tensor; elementwise ones in place wherever nothing else needs what they overwrite. */
 import type { ActivationName } from '../../../contract/layers/activation-names';
-import {
-  ALL_ROWS,
-  BY_ROWS,
-  kernelCall,
-  own,
-  PART_ROWS,
-  type Split,
-  type Task,
-} from '../plan/call';
+import { ALL_ROWS, BY_ROWS, kernelCall, own, PART_ROWS, type Split, type Task } from '../plan/call';
 import { at, atRows, newMatrix, type Place, type Tensor } from '../plan/tensor';
 import type { ActivationOperation, OperationContext, PlannedOperation } from './operation';
 import { planSoftmax } from './softmax';

@@ -66,7 +66,11 @@ export function weightSpec(
   return { spec, index };
 }
 
-function planMemory(context: OperationContext, operation: DenseOperation, input: Tensor): DenseNode {
+function planMemory(
+  context: OperationContext,
+  operation: DenseOperation,
+  input: Tensor,
+): DenseNode {
   const { arena, maxBatchSize } = context;
   const { layer, units, weights } = operation;
   const panels = equalPanels(units);
@@ -77,7 +81,9 @@ function planMemory(context: OperationContext, operation: DenseOperation, input:
     name: `${layer}/kernel`,
     layer,
     layout: { rows: input.width, columns: panels },
-    split: isByColumns ? shared : { axis: 'columns', columns: input.columns ?? equalPanels(input.width) },
+    split: isByColumns
+      ? shared
+      : { axis: 'columns', columns: input.columns ?? equalPanels(input.width) },
     isSplitByRow: !isByColumns,
   });
   const bias = context.addParameter({

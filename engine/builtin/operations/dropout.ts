@@ -69,7 +69,15 @@ function copyTask(output: Tensor, input: Tensor): Task {
     reads: own(input.id),
     writes: own(output.id),
     calls: () => [
-      kernelCall('copyRows', atRows(output, stride), stride, atRows(input, stride), stride, PART_ROWS, width),
+      kernelCall(
+        'copyRows',
+        atRows(output, stride),
+        stride,
+        atRows(input, stride),
+        stride,
+        PART_ROWS,
+        width,
+      ),
     ],
   };
 }

@@ -7,7 +7,12 @@ export function planSoftmax(context: OperationContext, input: Tensor): PlannedOp
   const place = newMatrix(context.arena, context.maxBatchSize, input.width);
   const isLearning = input.gradient !== undefined;
   const { columns: _columns, ...rest } = input;
-  const output: Tensor = { ...rest, id: place.id, origin: place.origin, isOverwritable: !isLearning };
+  const output: Tensor = {
+    ...rest,
+    id: place.id,
+    origin: place.origin,
+    isOverwritable: !isLearning,
+  };
   const forward = [softmaxForwardTask(output, input)];
   return {
     output,
@@ -32,8 +37,23 @@ export function softmaxForwardTask(output: Place, input: Tensor): Task {
     writes: own(output.id, ...(output.id === input.id ? [] : [input.id])),
     calls: () => [
       count === 1
-        ? kernelCall('softmaxForward', atRows(output, stride), atRows(input, stride), stride, PART_ROWS, length)
-        : kernelCall('softmaxGroupsForward', atRows(output, stride), atRows(input, stride), stride, PART_ROWS, count, length),
+        ? kernelCall(
+            'softmaxForward',
+            atRows(output, stride),
+            atRows(input, stride),
+            stride,
+            PART_ROWS,
+            length,
+          )
+        : kernelCall(
+            'softmaxGroupsForward',
+            atRows(output, stride),
+            atRows(input, stride),
+            stride,
+            PART_ROWS,
+            count,
+            length,
+          ),
     ],
   };
 }
@@ -47,8 +67,23 @@ function softmaxBackwardTask(gradient: Place, output: Tensor): Task {
     writes: own(gradient.id),
     calls: () => [
       count === 1
-        ? kernelCall('softmaxBackward', atRows(gradient, stride), atRows(output, stride), stride, PART_ROWS, length)
-        : kernelCall('softmaxGroupsBackward', atRows(gradient, stride), atRows(output, stride), stride, PART_ROWS, count, length),
+        ? kernelCall(
+            'softmaxBackward',
+            atRows(gradient, stride),
+            atRows(output, stride),
+            stride,
+            PART_ROWS,
+            length,
+          )
+        : kernelCall(
+            'softmaxGroupsBackward',
+            atRows(gradient, stride),
+            atRows(output, stride),
+            stride,
+            PART_ROWS,
+            count,
+            length,
+          ),
     ],
   };
 }

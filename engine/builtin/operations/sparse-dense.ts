@@ -2,12 +2,25 @@
  * A first Dense layer on samples that are mostly 0: reads and learns only the weights of lit inputs. Bit for bit equal to
  * operations/dense.ts, as a zero adds nothing to any sum; with the update fused too, as the arithmetic is the same.
  */
-import { all, ALL_ROWS, kernelCall, own, type Argument, type KernelCall, type Task } from '../plan/call';
+import {
+  all,
+  ALL_ROWS,
+  kernelCall,
+  own,
+  type Argument,
+  type KernelCall,
+  type Task,
+} from '../plan/call';
 import { panelsWithin, sparsePanels, type ColumnPartition } from '../plan/columns';
 import type { Parameter } from '../plan/parameter';
 import { at, gradientOf, newMatrix, newTensor, type Tensor } from '../plan/tensor';
 import { biasGradientTask, weightSpec } from './dense';
-import type { DenseOperation, OperationContext, SparseDenseOperation, SparseInput } from './operation';
+import type {
+  DenseOperation,
+  OperationContext,
+  SparseDenseOperation,
+  SparseInput,
+} from './operation';
 
 type PanelWidth = 8 | 16 | 24;
 

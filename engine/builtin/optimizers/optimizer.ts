@@ -16,7 +16,10 @@ export interface OptimizerPlan {
   /** Per slot: magnitudes below it become 0 from time to time (assembly/optimizers/flush.ts). */
   readonly flushBelow: readonly number[];
   /** Step values besides `learningRate` and `iterations`, for the step after `iterations` steps. */
-  stepValues(iterations: number, learningRate: number): Readonly<Partial<Record<StepValue, number>>>;
+  stepValues(
+    iterations: number,
+    learningRate: number,
+  ): Readonly<Partial<Record<StepValue, number>>>;
   update(block: UpdateBlock): KernelCall;
   readonly fusable: FusableOptimizer;
 }

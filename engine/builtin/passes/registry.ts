@@ -4,7 +4,10 @@ import { fusedCrossentropy } from './fused-crossentropy';
 import { fusedUpdate } from './fused-update';
 import { sparseInput } from './sparse-input';
 
-const PASSES = { fusedCrossentropy, sparseInput, fusedUpdate } as const satisfies Record<string, Pass>;
+const PASSES = { fusedCrossentropy, sparseInput, fusedUpdate } as const satisfies Record<
+  string,
+  Pass
+>;
 
 export type PassName = keyof typeof PASSES;
 export const PASS_NAMES = Object.keys(PASSES) as readonly PassName[];

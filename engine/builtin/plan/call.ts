@@ -21,11 +21,8 @@ export interface KernelCall {
   readonly arguments: readonly Argument[];
 }
 
-export function kernelCall<K extends KernelName>(
-  kernel: K,
-  ...values: ArgumentsOf<K>
-): KernelCall {
-  return { kernel, arguments: values as readonly Argument[] };
+export function kernelCall<K extends KernelName>(kernel: K, ...values: ArgumentsOf<K>): KernelCall {
+  return { kernel, arguments: values };
 }
 
 /** How a task's work is divided among threads. By what is written, never by what is summed: no bit depends on the division. */

@@ -55,13 +55,33 @@ export function planNetwork(
   const isSparse = draft.operations.some(({ kind }) => kind === 'sparseDense');
   const preparation = planPreparation(arena, inputShape, maxBatchSize, isSparse);
   const optimizer = planOptimizer(definition.optimizer);
-  const { operations, parameters, last } = planOperations(arena, definition, draft, preparation, optimizer);
+  const { operations, parameters, last } = planOperations(
+    arena,
+    definition,
+    draft,
+    preparation,
+    optimizer,
+  );
   const rowLoss = newPlace(arena, maxBatchSize * 8);
-  const losses = planLosses(arena, definition, draft, withGradient(arena, maxBatchSize, last), rowLoss);
+  const losses = planLosses(
+    arena,
+    definition,
+    draft,
+    withGradient(arena, maxBatchSize, last),
+    rowLoss,
+  );
   const loss = [...losses.values()][0];
   if (loss === undefined) throw new Error('A loss without targets');
   const compact = compactOutputs(arena, maxBatchSize, last.width, loss.outputs);
-  const network: PlannedNetwork = { operations, losses, parameters, optimizer, preparation, rowLoss, compact };
+  const network: PlannedNetwork = {
+    operations,
+    losses,
+    parameters,
+    optimizer,
+    preparation,
+    rowLoss,
+    compact,
+  };
   return {
     byteLength: arena.end - base,
     parameters,
@@ -135,5 +155,7 @@ function planLosses(
 ): ReadonlyMap<TargetKind, PlannedLoss> {
   const plan = draft.loss.includes === 'softmax' ? fusedCrossentropy : BUILTIN_LOSSES[loss.kind];
   const context = { arena, maxBatchSize, rowLoss, output };
-  return new Map(LOSSES[loss.kind].targets.map((targets) => [targets, plan({ ...context, targets })]));
+  return new Map(
+    LOSSES[loss.kind].targets.map((targets) => [targets, plan({ ...context, targets })]),
+  );
 }

@@ -42,7 +42,11 @@ export interface ParameterRequest {
   readonly isUpdatedByLayer?: boolean;
 }
 
-export function newParameter(arena: Arena, slotCount: number, request: ParameterRequest): Parameter {
+export function newParameter(
+  arena: Arena,
+  slotCount: number,
+  request: ParameterRequest,
+): Parameter {
   const { rows, columns } = request.layout;
   const byteLength = rows * columns.end * 4;
   const isUpdatedByLayer = request.isUpdatedByLayer ?? false;
@@ -66,7 +70,10 @@ export interface Block {
 }
 
 /** The part of a parameter that belongs to a thread's range of its split. */
-export function parameterBlock({ layout, split, isSplitByRow }: Parameter, range: ColumnRange): Block {
+export function parameterBlock(
+  { layout, split, isSplitByRow }: Parameter,
+  range: ColumnRange,
+): Block {
   const { rows, columns } = layout;
   if (split.axis !== 'columns') {
     const bytes = rows * columns.end * 4;
@@ -78,11 +85,19 @@ export function parameterBlock({ layout, split, isSplitByRow }: Parameter, range
   }
   const width = columns.end / columns.starts.length;
   const bytes = Math.max(0, Math.min(range.to, rows) - range.from) * width * 4;
-  return { offset: range.from * width * 4, count: columns.starts.length, bytes, stride: rows * width * 4 };
+  return {
+    offset: range.from * width * 4,
+    count: columns.starts.length,
+    bytes,
+    stride: rows * width * 4,
+  };
 }
 
 /** Visits every element: its index in Keras's row-major order, and in the panels. */
-function forEachElement({ rows, columns }: PanelLayout, visit: (outer: number, inner: number) => void): void {
+function forEachElement(
+  { rows, columns }: PanelLayout,
+  visit: (outer: number, inner: number) => void,
+): void {
   for (const [start, width] of panelsWithin(columns, 0, columns.end)) {
     const used = Math.min(width, columns.width - start);
     for (let row = 0; row < rows; row++) {
@@ -94,7 +109,11 @@ function forEachElement({ rows, columns }: PanelLayout, visit: (outer: number, i
 }
 
 /** A copy in Keras's order. */
-export function readTensor(memory: Float32Array, buffer: Buffer, { layout, shape }: Parameter): Float32Array<ArrayBuffer> {
+export function readTensor(
+  memory: Float32Array,
+  buffer: Buffer,
+  { layout, shape }: Parameter,
+): Float32Array<ArrayBuffer> {
   const data = new Float32Array(sizeOf(shape));
   const base = buffer.address / 4;
   forEachElement(layout, (outer, inner) => {
@@ -103,7 +122,12 @@ export function readTensor(memory: Float32Array, buffer: Buffer, { layout, shape
   return data;
 }
 
-export function writeTensor(memory: Float32Array, buffer: Buffer, { layout }: Parameter, data: Float32Array): void {
+export function writeTensor(
+  memory: Float32Array,
+  buffer: Buffer,
+  { layout }: Parameter,
+  data: Float32Array,
+): void {
   const base = buffer.address / 4;
   forEachElement(layout, (outer, inner) => {
     memory[base + inner] = data[outer] ?? 0;

@@ -114,7 +114,17 @@ function planSparse(arena: Arena, shape: Shape, maxBatchSize: number): Preparati
     tasks: {
       bytes: [
         listTask(
-          kernelCall('sparseListBytes', lists, stride, lengths, INPUTS, INDICES, TABLE, PART_ROWS, width),
+          kernelCall(
+            'sparseListBytes',
+            lists,
+            stride,
+            lengths,
+            INPUTS,
+            INDICES,
+            TABLE,
+            PART_ROWS,
+            width,
+          ),
         ),
         transposeTask,
       ],
@@ -124,7 +134,14 @@ function planSparse(arena: Arena, shape: Shape, maxBatchSize: number): Preparati
         ),
       ],
     },
-    input: { id: ids.current, origin: { plus: 0, value: 'prepared' }, shape, width, stride: 0, isOverwritable: false },
+    input: {
+      id: ids.current,
+      origin: { plus: 0, value: 'prepared' },
+      shape,
+      width,
+      stride: 0,
+      isOverwritable: false,
+    },
     sparseInput: {
       lists: { id: ids.current, offset: 0, stride },
       lengths: { id: ids.current, offset: lengthsOffset },

@@ -28,7 +28,10 @@ export function planPrograms(
   const tasks = new Map<ProgramName, readonly Task[]>([
     ['idle', []],
     ['flush', flushTasks(network)],
-    ['predict', [...forwardTasks(network, 'inference'), ...(loss?.inference ?? []), ...network.compact.tasks]],
+    [
+      'predict',
+      [...forwardTasks(network, 'inference'), ...(loss?.inference ?? []), ...network.compact.tasks],
+    ],
   ]);
   for (const input of ['bytes', 'floats'] as const) {
     tasks.set(`prepare ${input}`, preparation.tasks[input]);
@@ -38,17 +41,29 @@ export function planPrograms(
   }
   for (const [targets, planned] of losses) {
     const forward = forwardTasks(network, 'inference');
-    tasks.set(`evaluate ${targets}`, [...forward, ...planned.tasks, ...network.compact.tasks, resultsTask(network)]);
+    tasks.set(`evaluate ${targets}`, [
+      ...forward,
+      ...planned.tasks,
+      ...network.compact.tasks,
+      resultsTask(network),
+    ]);
   }
   return new Map([...tasks].map(([name, list]) => [name, scheduleTasks(list, threads)]));
 }
 
-function forwardTasks({ operations }: PlannedNetwork, mode: 'training' | 'inference'): readonly Task[] {
+function forwardTasks(
+  { operations }: PlannedNetwork,
+  mode: 'training' | 'inference',
+): readonly Task[] {
   return operations.flatMap((operation) => operation[mode]);
 }
 
 /** Forward, loss, backward, update; and the next batch is made ready where the threads are busy anyway. */
-function trainingTasks(network: PlannedNetwork, loss: PlannedLoss, input: InputType): readonly Task[] {
+function trainingTasks(
+  network: PlannedNetwork,
+  loss: PlannedLoss,
+  input: InputType,
+): readonly Task[] {
   const backward = [...network.operations].reverse().flatMap((operation) => operation.backward);
   const updates = network.parameters
     .filter(({ isUpdatedByLayer }) => !isUpdatedByLayer)
@@ -123,7 +138,15 @@ export function compactOutputs(
     reads: own(outputs.id),
     writes: own(place.id),
     calls: () => [
-      kernelCall('copyRows', atRows(place, width * 4), width * 4, atRows(outputs, stride), stride, PART_ROWS, width),
+      kernelCall(
+        'copyRows',
+        atRows(place, width * 4),
+        width * 4,
+        atRows(outputs, stride),
+        stride,
+        PART_ROWS,
+        width,
+      ),
     ],
   };
   return { place, tasks: [task] };

@@ -3,33 +3,34 @@
  * shared memory as float64; every other argument of a kernel is fixed when the plan is made.
  */
 
-const NAMES = [
+/** Name -> place. */
+const PLACES = {
   // The batch at hand: number of samples, their indices and targets, the inputs made ready, the table of a byte's value.
-  'rows',
-  'indices',
-  'targets',
-  'prepared',
-  'table',
+  rows: 0,
+  indices: 1,
+  targets: 2,
+  prepared: 3,
+  table: 4,
   // The batch to be made ready, which may be the next one.
-  'nextRows',
-  'nextIndices',
-  'nextInputs',
-  'nextPrepared',
-  'nextTable',
+  nextRows: 5,
+  nextIndices: 6,
+  nextInputs: 7,
+  nextPrepared: 8,
+  nextTable: 9,
   // 1 / (what the loss is averaged over).
-  'lossScale',
+  lossScale: 10,
   // Optimizer steps done before this one.
-  'iterations',
-  'learningRate',
+  iterations: 11,
+  learningRate: 12,
   // Adam's learningRate · √(1 - β2^t) / (1 - β1^t).
-  'alpha',
-] as const;
+  alpha: 13,
+} as const;
 
-export type StepValue = (typeof NAMES)[number];
+export type StepValue = keyof typeof PLACES;
 export type RowCount = 'rows' | 'nextRows';
 
-export const STEP_VALUE_COUNT = NAMES.length;
+export const STEP_VALUE_COUNT = Object.keys(PLACES).length;
 
 export function stepValueIndex(name: StepValue): number {
-  return NAMES.indexOf(name);
+  return PLACES[name];
 }

@@ -1,9 +1,19 @@
 /** A helper thread's life: read a message, then run what the first thread runs until there is another message. */
-import { controlAt, FAILED, IDLE, MODEL, POSTED, PROGRAM, SIGNAL, STARTED, type Control } from './control';
+import {
+  controlAt,
+  FAILED,
+  IDLE,
+  MODEL,
+  POSTED,
+  PROGRAM,
+  SIGNAL,
+  STARTED,
+  type Control,
+} from './control';
 import { CrewMember } from './crew-member';
 import type { ThreadMessage } from './messages';
 
-const SPINS = 50_000;
+const SPINS = 300_000;
 
 /** The entry of a helper thread hands it every message, in order. */
 export class ComputeThread {
@@ -44,7 +54,8 @@ export class ComputeThread {
 
   #work(): void {
     const [control, member] = [this.#control, this.#member];
-    if (control === undefined || member === undefined) throw new Error('The first message must be start');
+    if (control === undefined || member === undefined)
+      throw new Error('The first message must be start');
     const { words } = control;
     for (;;) {
       const signal = Atomics.load(words, SIGNAL);

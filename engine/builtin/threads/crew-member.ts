@@ -4,7 +4,7 @@ import type { Control } from './control';
 import { Executable, type KernelExports } from './executable';
 
 /** About 20 µs of looking before a thread goes to sleep. */
-const SPINS = 20_000;
+const SPINS = 1_000_000;
 
 export class CrewMember {
   readonly #kernels: KernelExports;
@@ -13,7 +13,12 @@ export class CrewMember {
   readonly #models = new Map<number, readonly Executable[]>();
   #arrivals = 0;
 
-  constructor(module: WebAssembly.Module, memory: WebAssembly.Memory, control: Control, parts: number) {
+  constructor(
+    module: WebAssembly.Module,
+    memory: WebAssembly.Memory,
+    control: Control,
+    parts: number,
+  ) {
     this.#kernels = instantiateKernels(module, memory);
     this.#control = control;
     this.#parts = parts;

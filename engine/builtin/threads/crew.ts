@@ -19,6 +19,7 @@ export class Crew {
   readonly #first: CrewMember;
   readonly #helpers: readonly HelperThread[];
   #models = 0;
+  #isStopped = false;
 
   constructor({ module, memory, control, threads, startThread }: CrewParts) {
     const helperCount = startThread === undefined ? 0 : Math.max(0, threads - 1);
@@ -28,6 +29,10 @@ export class Crew {
     this.#helpers = Array.from({ length: helperCount }, () => start(startThread));
     const controlAddress = control.address;
     this.#tellAll(() => ({ type: 'start', module, memory, controlAddress, parts: this.threads }));
+  }
+
+  get isStopped(): boolean {
+    return this.#isStopped;
   }
 
   /** Gives every thread its lists; returns the number by which the model's programs are run. */
@@ -54,6 +59,7 @@ export class Crew {
    * that, and may be afterwards: every thread has read them before the program's first barrier.
    */
   run(model: number, program: number): void {
+    if (this.#isStopped) throw new Error('The engine has been disposed');
     if (this.#helpers.length > 0) {
       const { words } = this.#control;
       Atomics.store(words, MODEL, model);
@@ -64,7 +70,10 @@ export class Crew {
     this.#first.run(model, program);
   }
 
+  /** The helpers end; nothing can be run any more. */
   stop(): void {
+    if (this.#isStopped) return;
+    this.#isStopped = true;
     this.#tellAll(() => ({ type: 'stop' }));
   }
 

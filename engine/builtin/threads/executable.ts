@@ -55,7 +55,8 @@ export class Executable {
   #prepare(call: ScheduledCall, kernels: KernelExports): Invoke {
     const kernel = kernels[call.kernel];
     if (kernel === undefined) throw new Error(`There is no kernel ${call.kernel}`);
-    const share = call.rows === undefined ? undefined : this.#share(call.rows.unit, call.rows.count);
+    const share =
+      call.rows === undefined ? undefined : this.#share(call.rows.unit, call.rows.count);
     const values = call.arguments.map((argument) => (typeof argument === 'number' ? argument : 0));
     for (const [at, argument] of call.arguments.entries()) {
       if (typeof argument === 'number') continue;

@@ -63,9 +63,13 @@ export function denseForward(
 
 /** dx[i][k] = Σ_n dy[i][n] · w[k][n]: four partial sums over n mod 4 (vector lanes), then added as `sumLanes` does. */
 function inputGradientTile(rows: number, columns: number): string {
-  const sums = Array.from({ length: rows * columns }, (_, t) => `c${Math.floor(t / columns)}${t % columns}`);
+  const sums = Array.from(
+    { length: rows * columns },
+    (_, t) => `c${Math.floor(t / columns)}${t % columns}`,
+  );
   const stores = (): string => {
-    if (columns === 1) return repeat(rows, (i) => `  store<f32>(dx + ${i} * dxStride, sumLanesOf(c${i}0));`);
+    if (columns === 1)
+      return repeat(rows, (i) => `  store<f32>(dx + ${i} * dxStride, sumLanesOf(c${i}0));`);
     if (rows === 1) return `  store<f32>(dx, sumLanesOf(c00)); store<f32>(dx, sumLanesOf(c01), 4);`;
     return repeat(rows / 2, (h) => {
       const four = sums.slice(h * 4, h * 4 + 4).join(', ');

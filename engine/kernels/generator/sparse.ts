@@ -98,7 +98,8 @@ function adamPair(pair: number): string {
 }
 
 function anyState(vectors: number): string {
-  const words = (slot: string): string => repeat(vectors, (j) => `v128.load(${slot}, ${16 * j})`, ', ');
+  const words = (slot: string): string =>
+    repeat(vectors, (j) => `v128.load(${slot}, ${16 * j})`, ', ');
   const all = `${words('m')}, ${words('v')}`.split(/(?<=\)), /);
   return all.reduce((sum, word) => `v128.or(${sum}, ${word})`);
 }
@@ -143,7 +144,8 @@ export function sparseTransposeSource(): string {
   const interleave = (round: number): string =>
     repeat(8, (i) => {
       const [a, b] = [`r${round}_${i}`, `r${round}_${i + 8}`];
-      const lanes = (from: number): string => repeat(8, (l) => `${from + l}, ${16 + from + l}`, ', ');
+      const lanes = (from: number): string =>
+        repeat(8, (l) => `${from + l}, ${16 + from + l}`, ', ');
       return `    const r${round + 1}_${2 * i} = v128.shuffle<u8>(${a}, ${b}, ${lanes(0)});
     const r${round + 1}_${2 * i + 1} = v128.shuffle<u8>(${a}, ${b}, ${lanes(8)});`;
     });

@@ -1,8 +1,17 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { ACTIVATIONS } from '../../../contract/layers/activation-names';
-import { LAYER_KINDS, newLayer, type LayerConfig, type LayerKind } from '../../../contract/layers/registry';
+import {
+  LAYER_KINDS,
+  newLayer,
+  type LayerConfig,
+  type LayerKind,
+} from '../../../contract/layers/registry';
 import { LOSS_KINDS } from '../../../contract/losses/registry';
-import { OPTIMIZER_KINDS, newOptimizer } from '../../../contract/optimizers/registry';
+import {
+  OPTIMIZER_KINDS,
+  newOptimizer,
+  type OptimizerConfig,
+} from '../../../contract/optimizers/registry';
 import type { ModelDefinition, SampleData } from '../../../engine/engine';
 import { ReferenceEngine } from '../../../engine/reference/reference-engine';
 import { definition, dense, madeSamples, openBuiltin, train } from '../../support/builtin-engine';
@@ -22,7 +31,12 @@ afterAll(() => {
 /** With momentum from rest and rate 1, the slot is minus the gradient after one step: nothing cancels. */
 const gradientOptimizer = { kind: 'SGD', learningRate: 1, momentum: 0.5, nesterov: false } as const;
 
-function expectGradients(build: keyof typeof engines, network: ModelDefinition, data: SampleData, count: number) {
+function expectGradients(
+  build: keyof typeof engines,
+  network: ModelDefinition,
+  data: SampleData,
+  count: number,
+) {
   const exact = valueOf(reference.build(network));
   const samples = valueOf(reference.load(data));
   const indices = Uint32Array.from({ length: data.count }, (_, i) => (i * 7 + 3) % data.count);
@@ -37,7 +51,12 @@ function expectGradients(build: keyof typeof engines, network: ModelDefinition, 
   expectClose('loss', losses, [expected.lossSum], TOLERANCE);
   expect(state.slots).toHaveLength(exact.parameters.length);
   for (const [i, { name, gradient }] of exact.parameters.entries()) {
-    expectClose(name, state.slots[i]!.data, gradient.map((g) => -g), TOLERANCE);
+    expectClose(
+      name,
+      state.slots[i]!.data,
+      gradient.map((g) => -g),
+      TOLERANCE,
+    );
   }
   model.dispose();
 }
@@ -59,62 +78,97 @@ const AROUND: { readonly [K in LayerKind]: readonly LayerConfig[] } = {
   ],
 };
 
-describe.each(['plain', 'relaxed'] as const)('gradients of the %s build equal the reference’s', (build) => {
-  describe.each([1, 3, 32, 37])('with %i samples', (count) => {
-    it.each(LAYER_KINDS)('around layer %s', (kind) => {
-      expectGradients(build, definition(WIDTH, AROUND[kind]), floats, count);
-      expectGradients(build, definition(WIDTH, AROUND[kind]), bytes, count);
+describe.each(['plain', 'relaxed'] as const)(
+  'gradients of the %s build equal the reference’s',
+  (build) => {
+    describe.each([1, 3, 32, 37])('with %i samples', (count) => {
+      it.each(LAYER_KINDS)('around layer %s', (kind) => {
+        expectGradients(build, definition(WIDTH, AROUND[kind]), floats, count);
+        expectGradients(build, definition(WIDTH, AROUND[kind]), bytes, count);
+      });
+
+      it.each(ACTIVATIONS)('through activation %s, by columns and by samples', (activation) => {
+        const hidden = (units: number): LayerConfig => ({ kind: 'Dense', units, activation });
+        expectGradients(build, definition(WIDTH, [hidden(9), output]), floats, count);
+        expectGradients(
+          build,
+          definition(WIDTH, [dense(67, 'tanh'), hidden(70), output]),
+          floats,
+          count,
+        );
+      });
     });
 
-    it.each(ACTIVATIONS)('through activation %s, by columns and by samples', (activation) => {
-      const hidden = (units: number): LayerConfig => ({ kind: 'Dense', units, activation });
-      expectGradients(build, definition(WIDTH, [hidden(9), output]), floats, count);
-      expectGradients(build, definition(WIDTH, [dense(67, 'tanh'), hidden(70), output]), floats, count);
+    describe.each(LOSS_KINDS)('loss %s', (kind) => {
+      it.each(ACTIVATIONS)('after activation %s', (activation) => {
+        // Positive outputs, so that the cross-entropy of any activation is a number.
+        const layers: LayerConfig[] = [
+          dense(8, 'sigmoid'),
+          { kind: 'Dense', units: CLASSES, activation },
+        ];
+        const isSigned = [
+          'linear',
+          'leaky_relu',
+          'elu',
+          'selu',
+          'gelu',
+          'silu',
+          'mish',
+          'tanh',
+          'softsign',
+          'relu',
+        ];
+        if (kind === 'categorical_crossentropy' && isSigned.includes(activation)) {
+          layers.push({ kind: 'Activation', activation: 'sigmoid' });
+        }
+        expectGradients(build, definition(WIDTH, layers, { loss: { kind } }), floats, 7);
+      });
     });
-  });
 
-  describe.each(LOSS_KINDS)('loss %s', (kind) => {
-    it.each(ACTIVATIONS)('after activation %s', (activation) => {
-      // Positive outputs, so that the cross-entropy of any activation is a number.
-      const layers: LayerConfig[] = [dense(8, 'sigmoid'), { kind: 'Dense', units: CLASSES, activation }];
-      const isSigned = ['linear', 'leaky_relu', 'elu', 'selu', 'gelu', 'silu', 'mish', 'tanh', 'softsign', 'relu'];
-      if (kind === 'categorical_crossentropy' && isSigned.includes(activation)) {
-        layers.push({ kind: 'Activation', activation: 'sigmoid' });
-      }
-      expectGradients(build, definition(WIDTH, layers, { loss: { kind } }), floats, 7);
+    it('of values as targets, with the mean squared error', () => {
+      const values = Float32Array.from({ length: 50 * 3 }, (_, i) => Math.sin(i));
+      const data: SampleData = { ...floats, targets: { kind: 'values', values, shape: [3] } };
+      const layers: LayerConfig[] = [
+        dense(8, 'tanh'),
+        { kind: 'Dense', units: 3, activation: 'linear' },
+      ];
+      expectGradients(
+        build,
+        definition(WIDTH, layers, { loss: { kind: 'mean_squared_error' } }),
+        data,
+        11,
+      );
     });
-  });
 
-  it('of values as targets, with the mean squared error', () => {
-    const values = Float32Array.from({ length: 50 * 3 }, (_, i) => Math.sin(i));
-    const data: SampleData = { ...floats, targets: { kind: 'values', values, shape: [3] } };
-    const layers: LayerConfig[] = [dense(8, 'tanh'), { kind: 'Dense', units: 3, activation: 'linear' }];
-    expectGradients(build, definition(WIDTH, layers, { loss: { kind: 'mean_squared_error' } }), data, 11);
-  });
-
-  it('with softmax over the last axis of an image', () => {
-    const data: SampleData = { ...floats, inputShape: [13, 1] };
-    const layers: LayerConfig[] = [
-      { kind: 'Activation', activation: 'softmax' },
-      newLayer('Flatten'),
-      dense(6, 'tanh'),
-      output,
-    ];
-    expectGradients(build, definition(WIDTH, layers, { inputShape: [13, 1] }), data, 5);
-  });
-});
+    it('with softmax over the last axis of an image', () => {
+      const data: SampleData = { ...floats, inputShape: [13, 1] };
+      const layers: LayerConfig[] = [
+        { kind: 'Activation', activation: 'softmax' },
+        newLayer('Flatten'),
+        dense(6, 'tanh'),
+        output,
+      ];
+      expectGradients(build, definition(WIDTH, layers, { inputShape: [13, 1] }), data, 5);
+    });
+  },
+);
 
 describe.each(OPTIMIZER_KINDS)('%s', (kind) => {
-  it.each(['plain', 'relaxed'] as const)('stays with the reference over 100 steps, %s build', (build) => {
-    const layers = [dense(66, 'tanh'), { kind: 'Dropout', rate: 0.25 } as const, output];
-    const network = definition(WIDTH, layers, { optimizer: newOptimizer(kind) });
-    const run = { steps: 100, batchSize: 16 };
-    const exact = train(reference, bytes, network, run);
-    const { losses, state, model } = train(engines[build], bytes, network, run);
-    expectClose('losses', losses, exact.losses, TOLERANCE);
-    for (const [i, { name, data }] of [...exact.state.weights, ...exact.state.slots].entries()) {
-      expectClose(name, [...state.weights, ...state.slots][i]!.data, data, TOLERANCE);
-    }
-    model.dispose();
-  });
+  it.each(['plain', 'relaxed'] as const)(
+    'stays with the reference over 100 steps, %s build',
+    (build) => {
+      const layers = [dense(66, 'tanh'), { kind: 'Dropout', rate: 0.25 } as const, output];
+      const network = definition(WIDTH, layers, {
+        optimizer: newOptimizer(kind) as OptimizerConfig,
+      });
+      const run = { steps: 100, batchSize: 16 };
+      const exact = train(reference, bytes, network, run);
+      const { losses, state, model } = train(engines[build], bytes, network, run);
+      expectClose('losses', losses, exact.losses, TOLERANCE);
+      for (const [i, { name, data }] of [...exact.state.weights, ...exact.state.slots].entries()) {
+        expectClose(name, [...state.weights, ...state.slots][i]!.data, data, TOLERANCE);
+      }
+      model.dispose();
+    },
+  );
 });

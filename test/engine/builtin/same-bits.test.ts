@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LayerConfig } from '../../../contract/layers/registry';
-import { newOptimizer } from '../../../contract/optimizers/registry';
+import { newOptimizer, type OptimizerConfig } from '../../../contract/optimizers/registry';
 import { PASS_NAMES, type PassName } from '../../../engine/builtin/passes/registry';
 import type { StartThread } from '../../../engine/builtin/threads/messages';
 import type { Engine } from '../../../engine/engine';
-import { definition, dense, everything, madeSamples, openBuiltin, train } from '../../support/builtin-engine';
+import {
+  definition,
+  dense,
+  everything,
+  madeSamples,
+  openBuiltin,
+  train,
+} from '../../support/builtin-engine';
 import { expectClose } from '../../support/closeness';
 import { bundledThreads } from '../../support/node-threads';
 import { valueOf } from '../../support/results';
@@ -12,7 +19,10 @@ import { valueOf } from '../../support/results';
 const networks: readonly (readonly [string, readonly LayerConfig[]])[] = [
   ['wide', [dense(128, 'relu'), dense(10, 'softmax')]],
   ['narrow', [dense(7, 'tanh'), dense(10, 'softmax')]],
-  ['deep with dropout', [dense(65, 'gelu'), { kind: 'Dropout', rate: 0.3 }, dense(80, 'relu'), dense(10, 'softmax')]],
+  [
+    'deep with dropout',
+    [dense(65, 'gelu'), { kind: 'Dropout', rate: 0.3 }, dense(80, 'relu'), dense(10, 'softmax')],
+  ],
   ['one layer', [dense(10, 'softmax')]],
 ];
 const bytes = madeSamples({ count: 75, width: 50, classes: 10, type: 'bytes' });
@@ -36,18 +46,21 @@ describe('the same bits', () => {
   });
 
   describe.each(['reproducible', 'fast'] as const)('%s mode', (precision) => {
-    it.each(networks)('%s network: with 1, 2 and 3 threads, from bytes and from floats', (_name, layers) => {
-      for (const data of [bytes, floats]) {
-        const network = definition(50, layers);
-        const one = train(engine(precision, 1), data, network, run);
-        for (const threads of [2, 3]) {
-          const more = train(engine(precision, threads), data, network, run);
-          expect(everything(more)).toEqual(everything(one));
-          more.model.dispose();
+    it.each(networks)(
+      '%s network: with 1, 2 and 3 threads, from bytes and from floats',
+      (_name, layers) => {
+        for (const data of [bytes, floats]) {
+          const network = definition(50, layers);
+          const one = train(engine(precision, 1), data, network, run);
+          for (const threads of [2, 3]) {
+            const more = train(engine(precision, threads), data, network, run);
+            expect(everything(more)).toEqual(everything(one));
+            more.model.dispose();
+          }
+          one.model.dispose();
         }
-        one.model.dispose();
-      }
-    });
+      },
+    );
   });
 
   it('run after run, also when a prediction and an evaluation come between the steps', () => {
@@ -75,7 +88,8 @@ describe('the same bits', () => {
     const model = valueOf(engine('reproducible', 2).build({ ...network, seed: network.seed }));
     valueOf(model.setState(first.state));
     const indices = Uint32Array.from({ length: 75 }, (_, i) => (i * 7 + 3) % 75);
-    for (const start of [40, 60, 0, 20]) model.trainBatch(samples, indices, start, Math.min(20, 75 - start));
+    for (const start of [40, 60, 0, 20])
+      model.trainBatch(samples, indices, start, Math.min(20, 75 - start));
     expect(model.getState()).toEqual(whole.state);
   });
 });
@@ -94,7 +108,7 @@ describe('the passes', () => {
 
   it('sparse input changes no bit for optimizers that nothing is fused with', () => {
     for (const kind of ['SGD', 'RMSprop'] as const) {
-      const other = { ...network, optimizer: newOptimizer(kind) };
+      const other = { ...network, optimizer: newOptimizer(kind) as OptimizerConfig };
       const plain = train(withPasses(['fusedCrossentropy']), bytes, other, run);
       const fast = train(withPasses(PASS_NAMES), bytes, other, run);
       expect(everything(fast)).toEqual(everything(plain));

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import {
+  all,
+  BY_ROWS,
+  kernelCall,
+  own,
+  UNDIVIDED,
+  type Split,
+  type Task,
+} from '../../../engine/builtin/plan/call';
+import {
+  columnShare,
+  equalPanels,
+  panelsWithin,
+  sparsePanels,
+} from '../../../engine/builtin/plan/columns';
+import { scheduleTasks } from '../../../engine/builtin/plan/schedule';
+
+const COLUMNS: Split = { axis: 'columns', columns: equalPanels(64) };
+const OTHER_COLUMNS: Split = { axis: 'columns', columns: sparsePanels(64) };
+
+function task(split: Split, reads: Task['reads'], writes: Task['writes']): Task {
+  return {
+    split,
+    reads,
+    writes,
+    calls: ({ from }) => [kernelCall('copyRows', from, 0, 0, 0, 0, 0)],
+  };
+}
+
+/** 'b' for a barrier, the first column of the thread's part for a call. */
+function outline(tasks: readonly Task[], threads: number): string[] {
+  return scheduleTasks(tasks, threads).map(({ steps }) =>
+    steps.map((step) => (step === 'barrier' ? 'b' : JSON.stringify(step.arguments[0]))).join(' '),
+  );
+}
+
+describe('a schedule', () => {
+  it('needs no barrier for one thread', () => {
+    expect(outline([task(COLUMNS, [], own(1)), task(BY_ROWS, all(1), own(2))], 1)).toEqual(['0 0']);
+  });
+
+  it('begins with a barrier for several, even with nothing to do', () => {
+    expect(outline([], 2)).toEqual(['b', 'b']);
+    expect(outline([task(COLUMNS, [], own(1))], 2)).toEqual(['b 0', 'b 32']);
+  });
+
+  it('puts a barrier before what reads all of what was written in parts', () => {
+    expect(outline([task(COLUMNS, [], own(1)), task(COLUMNS, all(1), own(2))], 2)[0]).toBe(
+      'b 0 b 0',
+    );
+    expect(outline([task(COLUMNS, [], own(1)), task(BY_ROWS, own(1), own(2))], 2)[0]).toBe(
+      'b 0 b 0',
+    );
+    expect(outline([task(COLUMNS, [], own(1)), task(OTHER_COLUMNS, own(1), own(2))], 2)[0]).toBe(
+      'b 0 b 0',
+    );
+  });
+
+  it('puts none where every thread reads and overwrites only its own part', () => {
+    const tasks = [
+      task(COLUMNS, [], own(1)),
+      task(COLUMNS, own(1), own(2)),
+      task(COLUMNS, own(2), own(1)),
+    ];
+    expect(outline(tasks, 2)[0]).toBe('b 0 0 0');
+  });
+
+  it('puts a barrier before what overwrites what others may still read', () => {
+    expect(outline([task(COLUMNS, all(1), own(2)), task(COLUMNS, [], own(1))], 2)[0]).toBe(
+      'b 0 b 0',
+    );
+  });
+
+  it('gives what cannot be divided to the first thread', () => {
+    expect(outline([task(UNDIVIDED, [], own(1)), task(COLUMNS, all(1), own(2))], 2)).toEqual([
+      'b 0 b 0',
+      'b b 32',
+    ]);
+  });
+});
+
+describe('a partition of columns', () => {
+  it.each([1, 8, 10, 24, 128, 130, 500])(
+    'of %i columns covers each once, in panels the kernels know',
+    (width) => {
+      for (const partition of [equalPanels(width), sparsePanels(width)]) {
+        const panels = panelsWithin(partition, 0, partition.end);
+        expect(panels.reduce((sum, [, size]) => sum + size, 0)).toBe(partition.end);
+        for (const [, size] of panels) expect([8, 16, 24]).toContain(size);
+        for (const parts of [1, 2, 3, 5]) {
+          const shares = Array.from({ length: parts }, (_, part) =>
+            columnShare(partition, part, parts),
+          );
+          expect(shares[0]!.from).toBe(0);
+          expect(shares.at(-1)!.to).toBe(partition.end);
+          for (const [i, share] of shares.entries()) {
+            expect(share.to).toBeGreaterThanOrEqual(share.from);
+            if (i > 0) expect(share.from).toBe(shares[i - 1]!.to);
+          }
+        }
+      }
+    },
+  );
+
+  it('divides the tutorial’s 128 columns evenly between two threads', () => {
+    expect(columnShare(sparsePanels(128), 0, 2)).toEqual({ from: 0, to: 64 });
+  });
+});
