@@ -17,7 +17,7 @@ import { exposeSecurityChecks } from './security-checklist';
 import { StoredJson } from './stored-json';
 import { TrainingHost } from './training/host';
 import { forkTrainer } from './training/trainer-process';
-import { focusWindow, openWindow, showRun } from './window';
+import { focusWindow, openWindow, showFirstTime, showRun } from './window';
 import { windowStateSchema, type WindowState } from './window-state';
 
 export class Lab {
@@ -54,7 +54,7 @@ export class Lab {
     nativeTheme.themeSource = this.#preferences.current.theme;
     hardenSession(session.defaultSession, this.#log);
     hardenEveryContents(this.#log);
-    exposeSecurityChecks(() => this.#window);
+    exposeSecurityChecks(() => this.#openWindow);
     protocol.handle(APP_SCHEME, serveFiles(fileTable(this.#paths.renderer)));
     this.#serve();
     this.#installMenu();
@@ -65,13 +65,20 @@ export class Lab {
   }
 
   focus(): void {
-    if (this.#window !== undefined && !this.#window.isDestroyed()) focusWindow(this.#window);
+    if (this.#openWindow !== undefined) focusWindow(this.#openWindow);
+  }
+
+  /** Undefined before the window is made and after it is closed. */
+  get #openWindow(): BrowserWindow | undefined {
+    return this.#window?.isDestroyed() === false ? this.#window : undefined;
   }
 
   #serve(): void {
     const handlers = createHandlers({
       info: () => describeApp(this.#paths),
-      showWindow: () => this.#window?.show(),
+      showWindow: () => {
+        if (this.#openWindow !== undefined) showFirstTime(this.#openWindow);
+      },
       preferences: this.#preferences,
       onPreferences: ({ theme }) => {
         nativeTheme.themeSource = theme;
@@ -87,7 +94,8 @@ export class Lab {
       isMac: process.platform === 'darwin',
       isPackaged: app.isPackaged,
       onAction: (action) => {
-        if (this.#window !== undefined) sendEvent(this.#window.webContents, 'menu:action', action);
+        const window = this.#openWindow;
+        if (window !== undefined) sendEvent(window.webContents, 'menu:action', action);
       },
       onShowRuns: () => void shell.openPath(this.#paths.runs),
       onShowLog: () => shell.showItemInFolder(this.#paths.log),
@@ -101,11 +109,15 @@ export class Lab {
   }
 
   #onEvents(events: readonly RunEvent[]): void {
-    updateMenu(this.#host.run.status);
-    const window = this.#window;
-    if (window === undefined || window.isDestroyed()) return;
+    if (events.some(changesPhase)) updateMenu(this.#host.run.status);
+    const window = this.#openWindow;
+    if (window === undefined) return;
     sendEvent(window.webContents, 'training:events', [...events]);
     showRun(window, this.#host.run);
     notifyEnd(window, events, this.#preferences.current);
   }
+}
+
+function changesPhase({ type }: RunEvent): boolean {
+  return type !== 'stepsEnded' && type !== 'epochEnded';
 }

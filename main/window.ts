@@ -1,11 +1,12 @@
 /** The one window: made hardened, shown when its page is ready, put back where it was, showing what the run does. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import type { RunMirror } from './training/run-mirror';
 import { APP_PAGE } from './app-protocol';
 import type { Log } from './log';
 import { runProgress, windowTitle } from './run-display';
 import { WINDOW_PREFERENCES } from './security';
 import type { StoredJson } from './stored-json';
+import { RestartPolicy } from './training/restart-policy';
+import type { RunMirror } from './training/run-mirror';
 import { MIN_WINDOW_SIZE, restoredBounds, type WindowState } from './window-state';
 
 /** A page that never says it is ready is shown after this, so that a failure can be seen. */
@@ -30,23 +31,31 @@ export function openWindow({ preloadScript, stateFile, log }: WindowParts): Brow
     backgroundColor: backgroundColor(),
     webPreferences: { ...WINDOW_PREFERENCES, preload: preloadScript },
   });
-  if (state?.isMaximized === true) window.maximize();
-  showWhenReady(window);
+  // Before it is shown, maximising would show it.
+  if (state?.isMaximized === true) window.once('show', () => window.maximize());
+  showAnyway(window);
   keepBackground(window);
   rememberState(window, stateFile);
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    log(`window's page is gone: ${reason}`);
-    if (reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
-  });
+  reloadAfterCrash(window, log);
   window.loadURL(APP_PAGE).catch((error: unknown) => log(`page did not load: ${String(error)}`));
   return window;
 }
 
+/** Training does not notice; the page comes back with all points. A page that crashes again and again is left alone. */
+function reloadAfterCrash(window: BrowserWindow, log: Log): void {
+  const policy = new RestartPolicy();
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log(`the window's page is gone: ${reason}`);
+    policy.crashed(performance.now());
+    if (policy.mayRestart && !window.isDestroyed()) window.webContents.reload();
+  });
+}
+
 /** Title and taskbar follow the run. */
 export function showRun(window: BrowserWindow, run: Pick<RunMirror, 'status' | 'history'>): void {
-  if (window.isDestroyed()) return;
-  window.setTitle(windowTitle(run.status, run.history));
+  const title = windowTitle(run.status, run.history);
+  if (title !== window.getTitle()) window.setTitle(title);
   const progress = runProgress(run.status, run.history);
   const mode = run.status.phase === 'paused' ? 'paused' : 'normal';
   window.setProgressBar(progress ?? -1, { mode: progress === undefined ? 'none' : mode });
@@ -58,12 +67,19 @@ export function focusWindow(window: BrowserWindow): void {
   window.focus();
 }
 
-/** `app:ready` shows the window (ipc/handlers.ts); this is for a page that cannot. */
-function showWhenReady(window: BrowserWindow): void {
+/** For the page's `app:ready`. After a reload the window stays as it is, minimised too. */
+export function showFirstTime(window: BrowserWindow): void {
+  if (!window.isVisible() && !window.isMinimized()) window.show();
+}
+
+/** For a page that cannot say that it is ready. */
+function showAnyway(window: BrowserWindow): void {
   const timer = setTimeout(() => {
-    if (!window.isDestroyed() && !window.isVisible()) window.show();
+    if (!window.isDestroyed()) showFirstTime(window);
   }, SHOW_ANYWAY_MS);
-  window.once('closed', () => clearTimeout(timer));
+  window.once('closed', () => {
+    clearTimeout(timer);
+  });
 }
 
 function backgroundColor(): string {

@@ -9,7 +9,9 @@ const compiler = inRoot('node_modules', 'typescript', 'bin', 'tsc');
 const svelteCheck = inRoot('node_modules', 'svelte-check', 'bin', 'svelte-check');
 
 const runs = await Promise.all([
-  capture(process.execPath, [compiler, '-b', ...plainEnvironments], { timeoutMs: 300_000 }),
+  capture(process.execPath, [compiler, '-b', '--pretty', 'false', ...plainEnvironments], {
+    timeoutMs: 300_000,
+  }),
   capture(
     process.execPath,
     [svelteCheck, '--tsconfig', 'renderer/tsconfig.json', '--fail-on-warnings'],

@@ -130,19 +130,43 @@ export const en = {
     reproducible: 'Reproducible',
   },
   errors: {
-    invalidConfig: { title: 'This experiment cannot be trained yet', hint: 'Mend the marked fields.' },
+    invalidConfig: {
+      title: 'This experiment cannot be trained yet',
+      hint: 'Mend the marked fields.',
+    },
     invalidRequest: { title: 'The request was refused', hint: 'Reload the window and try again.' },
-    illegalCommand: { title: 'That is not possible right now', hint: 'Wait for the run to reach that state.' },
-    dataMissing: { title: 'The data cannot be found', hint: 'Install Epoch Lab again to restore its data files.' },
-    dataCorrupt: { title: 'The data is damaged', hint: 'Install Epoch Lab again to restore its data files.' },
+    illegalCommand: {
+      title: 'That is not possible right now',
+      hint: 'Wait for the run to reach that state.',
+    },
+    dataMissing: {
+      title: 'The data cannot be found',
+      hint: 'Install Epoch Lab again to restore its data files.',
+    },
+    dataCorrupt: {
+      title: 'The data is damaged',
+      hint: 'Install Epoch Lab again to restore its data files.',
+    },
     diverged: { title: 'The loss is no longer a number', hint: 'Try a smaller learning rate.' },
-    outOfMemory: { title: 'Not enough memory', hint: 'Use fewer units, fewer layers or a smaller batch.' },
+    outOfMemory: {
+      title: 'Not enough memory',
+      hint: 'Use fewer units, fewer layers or a smaller batch.',
+    },
     engineUnavailable: { title: 'The engine cannot be used', hint: 'Choose another engine.' },
     unsupported: { title: 'This engine cannot do that', hint: 'Choose another engine or layer.' },
-    notWritable: { title: 'The run could not be saved', hint: 'Free some space or check the folder’s permissions.' },
+    notWritable: {
+      title: 'The run could not be saved',
+      hint: 'Free some space or check the folder’s permissions.',
+    },
     noModel: { title: 'There is no trained model yet', hint: 'Press Train first.' },
-    trainerCrashed: { title: 'The training process stopped unexpectedly', hint: 'Train again; what was saved is kept.' },
-    unexpected: { title: 'Something went wrong inside Epoch Lab', hint: 'The log has the details; nothing was sent.' },
+    trainerCrashed: {
+      title: 'The training process stopped unexpectedly',
+      hint: 'Train again; what was saved is kept.',
+    },
+    unexpected: {
+      title: 'Something went wrong inside Epoch Lab',
+      hint: 'The log has the details; nothing was sent.',
+    },
   },
   text: {
     ...enText,

@@ -1,4 +1,4 @@
-/** Decides whether a crashed training process is started again by itself: yes, unless it has just crashed too often. */
+/** Decides whether a process that crashed is started again by itself: yes, unless it has just crashed too often. */
 
 export const MAX_CRASHES = 3;
 const WINDOW_MS = 5 * 60_000;

@@ -10,7 +10,8 @@ export async function trainNow(lab: Lab): Promise<void> {
   if (!run.can('start')) return;
   const [problem] = experiment.problems;
   if (problem !== undefined) return showProblem(lab, problem.path);
-  if (await run.start(structuredClone(experiment.config))) lab.navigation.pane = 'training';
+  lab.navigation.showPane('training');
+  await run.start(structuredClone(experiment.config));
 }
 
 export async function pauseOrResume({ run }: Lab): Promise<void> {
@@ -24,7 +25,7 @@ export async function continueRun({ run }: Lab): Promise<void> {
 /** Brings the field with the problem on screen and puts the focus on it; where it has no control, on what contains it. */
 async function showProblem({ experiment, navigation }: Lab, path: ProblemPath): Promise<void> {
   navigation.screen = path[0] === 'engine' ? 'settings' : 'lab';
-  navigation.pane = 'experiment';
+  navigation.showPane('experiment');
   if (path[0] === 'layers' && typeof path[1] === 'number') experiment.selectLayer(path[1]);
   await tick();
   for (let length = path.length; length > 0; length--) {

@@ -23,26 +23,35 @@ export async function perform(
     case 'pauseOrResume':
       return pauseOrResume(lab);
     case 'stop':
-      return void (await run.stop());
+      await run.stop();
+      return;
     case 'continue':
       return continueRun(lab);
     case 'showLab':
-      return void (navigation.screen = 'lab');
+      navigation.screen = 'lab';
+      return;
     case 'showEvaluate':
-      return void (navigation.screen = 'evaluate');
+      navigation.screen = 'evaluate';
+      return;
     case 'showSettings':
-      return void (navigation.screen = 'settings');
+      navigation.screen = 'settings';
+      return;
     case 'showShortcuts':
-      return void (navigation.isShowingShortcuts = true);
+      navigation.isShowingShortcuts = true;
+      return;
     case 'clearSketch':
-      return sketch?.clear();
+      sketch?.clear();
+      return;
     case 'undoSketch':
-      return sketch?.undo();
+      sketch?.undo();
+      return;
     case 'resetExperiment':
-      return resetWithUndo(lab);
+      resetWithUndo(lab);
+      return;
     case 'undoEdit':
-      return undoEdit(lab);
+      undoEdit(lab);
+      return;
     default:
-      return assertNever(action);
+      assertNever(action);
   }
 }

@@ -20,9 +20,12 @@ export function createPace(intervalMs: number, task: () => Promise<void>): Pace 
     try {
       await task();
     } finally {
-      isRunning = false;
-      if (isRequested) schedule();
+      finish();
     }
+  };
+  const finish = (): void => {
+    isRunning = false;
+    if (isRequested) schedule();
   };
   const schedule = (): void => {
     if (timer !== undefined) return;

@@ -59,7 +59,7 @@ export const setSectionField =
   (section: Section, key: string, value: FieldValue): Edit =>
   (draft) => {
     const values = { ...draft.config[section], [key]: value };
-    return { ...draft, config: { ...draft.config, [section]: values } as ExperimentConfig };
+    return { ...draft, config: { ...draft.config, [section]: values } };
   };
 
 /** Another optimizer, with its own initial values; a learning rate that was set by hand is kept. */
@@ -86,7 +86,7 @@ export const setLayerField =
   (index: number, key: string, value: FieldValue): Edit =>
   (draft) => {
     const layers = draft.config.layers.map((layer, at) =>
-      at === index ? ({ ...layer, [key]: value } as LayerConfig) : layer,
+      at === index ? { ...layer, [key]: value } : layer,
     );
     return withLayers(draft, layers);
   };

@@ -8,6 +8,21 @@ export type Pane = (typeof PANES)[number];
 
 export class Navigation {
   screen = $state<Screen>('lab');
-  pane = $state<Pane>('experiment');
+  #pane = $state<Pane>('experiment');
+  #side = $state<Pane>('experiment');
   isShowingShortcuts = $state(false);
+
+  /** The part shown where only one fits. */
+  get pane(): Pane {
+    return this.#pane;
+  }
+  /** The part shown beside the training where two fit. */
+  get side(): Pane {
+    return this.#side;
+  }
+
+  showPane(pane: Pane): void {
+    this.#pane = pane;
+    if (pane !== 'training') this.#side = pane;
+  }
 }

@@ -16,7 +16,7 @@ export const NO_RUN: RunState = { status: IDLE, history: undefined, config: unde
 
 export function snapshotState(snapshot: Snapshot): RunState {
   return {
-    status: snapshot.status as RunStatus,
+    status: snapshot.status,
     history: snapshot.history ?? undefined,
     config: snapshot.config ?? undefined,
   };

@@ -10,11 +10,11 @@ import { stepLine } from '../setup/steps.mjs';
  */
 export async function runCheck(check) {
   const startedMs = performance.now();
-  const { ELECTRON_RUN_AS_NODE: _, ...ownEnv } = process.env;
+  const { ELECTRON_RUN_AS_NODE: _, FORCE_COLOR: __, ...ownEnv } = process.env;
   const [command, args] = commandLine(check);
   const result = await capture(command, args, {
     timeoutMs: check.limitMs,
-    env: { ...ownEnv, FORCE_COLOR: '0', ...check.env },
+    env: { ...ownEnv, NO_COLOR: '1', ...check.env },
   });
   const counts = check.count(result.code);
   const mark = counts.failed === 0 ? '✓' : '✗';

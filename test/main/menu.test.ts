@@ -9,11 +9,8 @@ describe('the menu', () => {
     const onAction = vi.fn();
     const nothing = () => undefined;
     const parts = { isMac, isPackaged: true, onAction, onShowRuns: nothing, onShowLog: nothing };
-    type Entry = ReturnType<typeof menuTemplate>[number];
     const menus = menuTemplate(parts);
-    const entries = menus.flatMap(({ submenu }) =>
-      Array.isArray(submenu) ? (submenu as Entry[]) : [],
-    );
+    const entries = menus.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
     return { menus, entries, onAction };
   };
 

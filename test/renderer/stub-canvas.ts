@@ -1,6 +1,6 @@
 /** What jsdom lacks of the parts that draw: a canvas that takes nothing, observers that see nothing, pointers that stay. */
 export function stubCanvas(): void {
-  globalThis.ResizeObserver ??= class {
+  globalThis.ResizeObserver = class {
     observe(): void {}
     unobserve(): void {}
     disconnect(): void {}

@@ -1,15 +1,20 @@
 /** Helper threads of the built-in engine as Node makes them. */
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import type { StartThread } from '../../../engine/builtin/threads/messages';
 
 /**
- * `entry`: the built `thread.cjs` beside the running bundle. A thread does not keep the process alive, and ends after the message 'stop'.
- * One that fails says so in the engine's memory, where the first thread finds it and throws.
+ * `entry`: the built `thread.cjs`. A thread does not keep the process alive, and ends after the message 'stop'. One that fails makes
+ * the step under way throw; its own error goes to `onFailure`, or is thrown in this process as an uncaught one.
  */
-export function nodeThreads(entry: string | URL, options: WorkerOptions = {}): StartThread {
+export function nodeThreads(entry: string, onFailure?: (error: Error) => void): StartThread {
   return () => {
-    const worker = new Worker(entry, options);
+    const worker = new Worker(entry);
     worker.unref();
-    return { post: (message) => worker.postMessage(message) };
+    if (onFailure !== undefined) worker.on('error', onFailure);
+    return {
+      post: (message) => {
+        worker.postMessage(message);
+      },
+    };
   };
 }

@@ -76,7 +76,7 @@ describe('TrainingHost', () => {
       host.request('pause', undefined),
     ]);
     expect(valueOf(started)).toEqual({ runId: 'run-1' });
-    expect(valueOf(paused)).toBeUndefined();
+    expect(paused).toEqual({ ok: true, value: undefined });
   });
 
   it.each(['segv', 'abort', 'exit', 'throw'])(

@@ -82,7 +82,7 @@ describe('lines', () => {
   });
 
   it('are smoothed without a bias at the start', () => {
-    expect(smooth([5, 5, 5, 5], 10)).toEqual([5, 5, 5, 5]);
+    for (const value of smooth([5, 5, 5, 5], 10)) expect(value).toBeCloseTo(5, 12);
     const noisy = Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? 0 : 2));
     expect(Math.abs(smooth(noisy, 40).at(-1)! - 1)).toBeLessThan(0.05);
   });

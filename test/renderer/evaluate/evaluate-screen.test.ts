@@ -58,7 +58,7 @@ describe('the evaluation', () => {
     await settled();
     expect(evaluate).toHaveBeenCalledOnce();
     expect(screen.getByTestId('test-accuracy').textContent).toMatch(/98\.\d\d\s*%/);
-    expect(screen.getByText(/95 % interval 97\.\d to 98\.\d %/)).toBeTruthy();
+    expect(screen.getByText(/^95 % interval 97\.\d to 98\.\d %/)).toBeTruthy();
     expect(screen.getByTestId('test-loss').textContent).toBe('0.0755');
     expect(screen.getByText('Most often mixed up: 4 taken for 9, 12 times.')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Evaluate again' })).toBeTruthy();
@@ -100,7 +100,7 @@ describe('the evaluation', () => {
     await open(evaluation);
     const never = screen
       .getAllByRole('gridcell')
-      .find((element) => element.textContent?.trim() === '·')!;
+      .find((element) => element.textContent.trim() === '·')!;
     await fireEvent.click(never);
     await settled();
     expect(screen.getByText('That never happened on the test digits.')).toBeTruthy();

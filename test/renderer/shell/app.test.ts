@@ -24,7 +24,7 @@ async function open(answers: Partial<Record<string, Answer>> = {}) {
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 
 beforeAll(() => {
-  globalThis.ResizeObserver ??= class {
+  globalThis.ResizeObserver = class {
     observe(): void {}
     unobserve(): void {}
     disconnect(): void {}

@@ -24,16 +24,16 @@ describe('folding the events of a run', () => {
     for (let known = 0; known <= events.length; known++) {
       const seen = foldEvents(NO_RUN, events.slice(0, known));
       const snapshot = snapshotState({
-        status: seen.status as never,
+        status: seen.status,
         history: (seen.history ?? null) as never,
-        config: (seen.config ?? null) as never,
+        config: seen.config ?? null,
       });
       expect(foldEvents(snapshot, events)).toEqual(foldEvents(NO_RUN, events));
     }
   });
 
   it('begins anew with another run', () => {
-    const other: RunEvent = { ...start, runId: 'run-2' } as RunEvent;
+    const other: RunEvent = { ...start, runId: 'run-2' };
     const state = foldEvents(foldEvents(NO_RUN, events), [other]);
     expect(state.history?.runId).toBe('run-2');
     expect(state.history?.steps.stepCount).toBe(0);
