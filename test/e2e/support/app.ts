@@ -53,11 +53,20 @@ export function freshUserData(): Promise<string> {
   return mkdtemp(path.join(tmpdir(), 'epoch-lab-e2e-'));
 }
 
+/** A run under way would make the closing window ask. */
+async function endRun(window: Page): Promise<void> {
+  const stop = window.getByRole('button', { name: 'Stop', exact: true });
+  if (!(await stop.isVisible())) return;
+  await stop.click();
+  await stop.waitFor({ state: 'hidden' });
+}
+
 /** `app`: a fresh app per test, closed and its folder removed afterwards; the window must not have complained. */
 export const test = base.extend<{ app: RunningApp }>({
   app: async ({}, use) => {
     const app = await launchApp();
     await use(app);
+    await endRun(app.window);
     await app.electron.close();
     await rm(app.userData, { recursive: true, force: true });
     expect(app.complaints).toEqual([]);
