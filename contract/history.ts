@@ -122,8 +122,8 @@ function appendSteps(series: StepSeries, loss: readonly number[], accuracy: read
 /** Appends values at the series' stride; a last point that stands for fewer than `stride` steps is filled up first. */
 function appendThinned(series: StepSeries, points: readonly number[], values: readonly number[]): readonly number[] {
   const { stride } = series;
-  if (stride === 1) return [...points, ...values];
-  const result = [...points];
+  if (stride === 1) return points.concat(values);
+  const result = points.slice();
   let filled = series.stepCount % stride;
   for (const value of values) {
     const last = result.length - 1;

@@ -69,9 +69,9 @@ export class ModelMemory {
     this.#crew.run(this.#model, index);
   }
 
-  /** Returns when every thread has finished what came before. */
+  /** Returns when all that was begun is done. */
   settle(): void {
-    this.run('idle');
+    this.#crew.settle();
   }
 
   /** After the engine's own disposal there is nothing left to give back. */

@@ -8,6 +8,7 @@ import { readFileSync, rmSync } from 'node:fs';
  * @property {number} failed
  * @property {number} skipped
  * @property {readonly string[]} [skips] What was skipped and, where given, why.
+ * @property {readonly string[]} [unsteady] What failed first and passed when tried again.
  */
 
 /**
@@ -110,5 +111,6 @@ export function playwrightCounts(code, file) {
     failed: withStatus('unexpected').length,
     skipped: skips.length,
     skips: skips.map(({ spec, test }) => skipText(spec, test)),
+    unsteady: withStatus('flaky').map(({ spec }) => spec.title),
   });
 }

@@ -20,6 +20,9 @@ export async function runCheck(check) {
   const mark = counts.failed === 0 ? '✓' : '✗';
   process.stdout.write(stepLine(mark, check.title, countsText(counts), startedMs));
   for (const skip of counts.skips ?? []) process.stdout.write(`    skipped: ${skip}\n`);
+  for (const title of counts.unsteady ?? []) {
+    process.stdout.write(`    passed only when tried again: ${title}\n`);
+  }
   if (counts.failed > 0) process.stdout.write(`\n${result.output.trim()}\n\n`);
   return counts;
 }

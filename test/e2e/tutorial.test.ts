@@ -5,6 +5,7 @@ import { measureFrameGaps } from './support/frames';
 import {
   invoke,
   snapshot,
+  setNumber,
   startTraining,
   stepCount,
   trainButton,
@@ -17,7 +18,6 @@ test('a newcomer trains all 60,000 digits for 5 epochs and reads a test accuracy
   await expect(window.getByText('101,770 parameters')).toBeVisible();
   const chart = window.getByRole('application', { name: /loss/i });
   const empty = await chart.screenshot();
-  const gaps = await measureFrameGaps(window);
   await startTraining(window);
   await expect(window.getByRole('button', { name: /Training… epoch/ })).toBeVisible();
 
@@ -30,7 +30,6 @@ test('a newcomer trains all 60,000 digits for 5 epochs and reads a test accuracy
   await window.screenshot({ path: path.join(ARTIFACTS, 'tutorial-training.png') });
 
   await waitForPhase(window, 'finished');
-  const gapsMs = await gaps.stop();
   const { status, history } = await snapshot(window);
   if (status.phase !== 'finished' || history === null) throw new Error('not finished');
   expect(history.steps.stepCount).toBe(5 * 1875);
@@ -42,7 +41,6 @@ test('a newcomer trains all 60,000 digits for 5 epochs and reads a test accuracy
   expect(status.evaluation.loss).toBeGreaterThan(0.065);
   expect(status.evaluation.loss).toBeLessThan(0.09);
   await window.screenshot({ path: path.join(ARTIFACTS, 'tutorial-finished.png') });
-  gaps.report(gapsMs);
 
   await window.getByRole('button', { name: 'Evaluate' }).click();
   const percent = (status.evaluation.accuracy * 100).toFixed(2);
@@ -54,6 +52,18 @@ test('a newcomer trains all 60,000 digits for 5 epochs and reads a test accuracy
   await window.keyboard.press('ArrowRight');
   await window.keyboard.press('ArrowDown');
   await expect(matrix.locator(':focus')).toHaveCount(1);
+});
+
+test('the window is never held up for more than 50 ms while training runs', async ({
+  app: { window },
+}) => {
+  await setNumber(window, 'Epochs', 10);
+  const gaps = await measureFrameGaps(window);
+  await trainButton(window).click();
+  // Nothing is asked of the window meanwhile: whatever holds it up is its own work.
+  await window.getByRole('button', { name: /^Train again/ }).waitFor({ timeout: 60_000 });
+  gaps.report(await gaps.stop());
+  expect((await snapshot(window)).history?.steps.stepCount).toBe(10 * 1875);
 });
 
 test('a second training starts from fresh weights and repeats the first one to the bit', async ({

@@ -70,6 +70,7 @@ describe('the counts', () => {
       failed: 1,
       skipped: 1,
       skips: ['c: no GPU'],
+      unsteady: ['b'],
     });
   });
 });

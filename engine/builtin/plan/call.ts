@@ -12,7 +12,7 @@ export interface LinearArgument {
 }
 export type Argument = number | LinearArgument;
 
-export type KernelName = Exclude<keyof Kernels, 'barrier' | 'heapBase'>;
+export type KernelName = Exclude<keyof Kernels, 'heapBase'>;
 type Arguments<P extends readonly unknown[]> = { [I in keyof P]: Argument };
 type ArgumentsOf<K extends KernelName> = Arguments<Parameters<Kernels[K]>>;
 

@@ -1,4 +1,4 @@
-/** From a model definition to everything that is fixed before the first step: memory, and one list of calls per thread and program. */
+/** From a model definition to everything that is fixed before the first step: memory, and the calls of every program. */
 import type { LayerSummary } from '../../../contract/network';
 import { LOSSES, type TargetKind } from '../../../contract/losses/registry';
 import type { ModelDefinition } from '../../engine';
@@ -16,7 +16,7 @@ import { newParameter, type Parameter } from './parameter';
 import type { PlannedNetwork } from './planned-network';
 import { planPreparation, type Preparation } from './preparation';
 import { compactOutputs, planPrograms, type ProgramName } from './programs';
-import type { ThreadProgram } from './schedule';
+import type { Program } from './schedule';
 import { newMatrix, newPlace, type Place, type Tensor } from './tensor';
 
 export interface PlanOptions {
@@ -38,8 +38,7 @@ export interface NetworkPlan {
   readonly outputs: number;
   readonly outputWidth: number;
   readonly lossDivisor: number;
-  /** Per program one list per thread. */
-  readonly programs: ReadonlyMap<ProgramName, readonly ThreadProgram[]>;
+  readonly programs: ReadonlyMap<ProgramName, Program>;
 }
 
 /** `base`: where the arena begins; from another base the same plan comes out, moved. */

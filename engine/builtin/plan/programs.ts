@@ -7,26 +7,23 @@ import { all, BY_ROWS, kernelCall, own, PART_ROWS, UNDIVIDED, type Task } from '
 import { parameterBlock, type Parameter } from './parameter';
 import type { PlannedNetwork } from './planned-network';
 import type { InputType } from './preparation';
-import { scheduleTasks, type ThreadProgram } from './schedule';
+import { scheduleTasks, type Program } from './schedule';
 import { atRows, newPlace, rowStride, type Place } from './tensor';
 
-/** 'idle' has nothing to do: who runs it knows afterwards that every thread has finished what came before. */
 export type ProgramName =
   | `prepare ${InputType}`
   | `train ${InputType} ${TargetKind}`
   | `evaluate ${TargetKind}`
   | 'predict'
-  | 'flush'
-  | 'idle';
+  | 'flush';
 
 export function planPrograms(
   network: PlannedNetwork,
   threads: number,
-): ReadonlyMap<ProgramName, readonly ThreadProgram[]> {
+): ReadonlyMap<ProgramName, Program> {
   const { preparation, losses } = network;
   const loss = [...losses.values()][0];
   const tasks = new Map<ProgramName, readonly Task[]>([
-    ['idle', []],
     ['flush', flushTasks(network)],
     [
       'predict',
@@ -79,7 +76,7 @@ function trainingTasks(
   ];
 }
 
-/** Does nothing but make every thread's losses and answers complete for the one who reads them. */
+/** Does nothing but make all losses and answers complete before the next stage, for the one who reads them. */
 function resultsTask({ rowLoss, compact }: PlannedNetwork): Task {
   return {
     split: UNDIVIDED,

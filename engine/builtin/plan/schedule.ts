@@ -1,6 +1,6 @@
 /**
- * Turns a list of tasks into one list of calls per thread, with a barrier exactly where a task touches what another thread may still
- * be writing, or writes what another may still be reading. What is written lives in the tasks' own words (`reads`, `writes`).
+ * Turns a list of tasks into stages of parts that can run side by side, with a new stage exactly where a task touches what another part
+ * may still be writing, or writes what another may still be reading: the tasks say so themselves (`reads`, `writes`).
  */
 import type { Access, ColumnRange, KernelCall, Split, Task } from './call';
 import { columnShare, partitionKey } from './columns';
@@ -10,14 +10,20 @@ export interface ScheduledCall extends KernelCall {
   readonly rows?: Extract<Split, { axis: 'rows' }>;
 }
 
-/** One thread's list. 'barrier': wait until every thread has come this far. */
-export interface ThreadProgram {
-  readonly part: number;
+/** Calls that one thread makes in a row, on one part of the split. */
+export type PartCalls = readonly ScheduledCall[];
+
+/**
+ * One stage after the other; a stage begins when all parts of the one before are done. Whichever thread is free takes a part, so the
+ * number of parts says how work can be shared, never who does it.
+ */
+export interface Program {
   readonly parts: number;
-  readonly steps: readonly (ScheduledCall | 'barrier')[];
+  /** stages[stage][part] */
+  readonly stages: readonly (readonly PartCalls[])[];
 }
 
-/** Threads of the same key touch the same part. */
+/** Parts of the same key and number are the same part. */
 function splitKey(split: Split): string {
   switch (split.axis) {
     case 'rows':
@@ -25,13 +31,13 @@ function splitKey(split: Split): string {
     case 'columns':
       return `columns ${partitionKey(split.columns)}`;
     case 'none':
-      return 'first thread';
+      return 'first part';
   }
 }
 
 const WHOLE = 'whole';
 
-/** Who has read and written what since the last barrier. */
+/** Who has read and written what in the stage so far. */
 class Footprints {
   readonly #writes = new Map<number, Set<string>>();
   readonly #reads = new Map<number, Set<string>>();
@@ -59,18 +65,19 @@ class Footprints {
   }
 }
 
-/** Indices of the tasks before which all threads must meet; always the first, as the program before may still be running. */
-function barrierPlaces(tasks: readonly Task[]): ReadonlySet<number> {
-  const places = new Set([0]);
+/** The tasks in groups that need no waiting inside. */
+function groupTasks(tasks: readonly Task[]): readonly (readonly Task[])[] {
+  const groups: Task[][] = [];
   let footprints = new Footprints();
-  for (const [index, task] of tasks.entries()) {
-    if (footprints.isDisturbedBy(task)) {
-      places.add(index);
+  for (const task of tasks) {
+    if (groups.length === 0 || footprints.isDisturbedBy(task)) {
+      groups.push([]);
       footprints = new Footprints();
     }
     footprints.add(task);
+    groups.at(-1)?.push(task);
   }
-  return places;
+  return groups;
 }
 
 function callsOf(task: Task, part: number, parts: number): readonly ScheduledCall[] {
@@ -88,18 +95,11 @@ function callsOf(task: Task, part: number, parts: number): readonly ScheduledCal
   }
 }
 
-/** One program per thread. With one thread there is nobody to wait for. */
-export function scheduleTasks(tasks: readonly Task[], threads: number): readonly ThreadProgram[] {
-  const barriers = threads > 1 ? barrierPlaces(tasks) : new Set<number>();
-  return Array.from({ length: threads }, (_, part) => ({
-    part,
-    parts: threads,
-    steps: [
-      ...(tasks.length === 0 && threads > 1 ? ['barrier' as const] : []),
-      ...tasks.flatMap((task, index) => [
-        ...(barriers.has(index) ? ['barrier' as const] : []),
-        ...callsOf(task, part, threads),
-      ]),
-    ],
-  }));
+/** With one part there is one stage: nobody is to be waited for. */
+export function scheduleTasks(tasks: readonly Task[], parts: number): Program {
+  const groups = parts === 1 ? [tasks] : groupTasks(tasks);
+  const stages = groups.map((group) =>
+    Array.from({ length: parts }, (_, part) => group.flatMap((task) => callsOf(task, part, parts))),
+  );
+  return { parts, stages };
 }

@@ -1,24 +1,28 @@
-/** A helper thread's life: read a message, then run what the first thread runs until there is another message. */
+/** A helper thread's life: read a message, then help with what the first thread runs until there is another message. */
 import {
   controlAt,
+  DONE,
   FAILED,
   IDLE,
   MODEL,
   POSTED,
   PROGRAM,
   SIGNAL,
-  STARTED,
+  STAGES_BEFORE,
+  TICKET,
+  waitUntil,
   type Control,
 } from './control';
 import { CrewMember } from './crew-member';
 import type { ThreadMessage } from './messages';
 
-const SPINS = 300_000;
+/** Some 100 µs of looking before it goes to sleep: about as long as the first thread needs between two small steps. */
+const WAIT_FOR_WORK = { word: SIGNAL, sleepers: IDLE, spins: 50_000 } as const;
 
 /** The entry of a helper thread hands it every message, in order. */
 export class ComputeThread {
   #handled = 0;
-  #started = 0;
+  #ticket = 0;
   #control: Control | undefined;
   #member: CrewMember | undefined;
 
@@ -38,9 +42,9 @@ export class ComputeThread {
   #apply(message: Exclude<ThreadMessage, { type: 'stop' }>): void {
     switch (message.type) {
       case 'start': {
-        const { module, memory, controlAddress, parts } = message;
+        const { module, memory, controlAddress, place } = message;
         this.#control = controlAt(memory, controlAddress);
-        this.#member = new CrewMember(module, memory, this.#control, parts);
+        this.#member = new CrewMember(module, memory, this.#control, place);
         break;
       }
       case 'addModel':
@@ -54,35 +58,37 @@ export class ComputeThread {
 
   #work(): void {
     const [control, member] = [this.#control, this.#member];
-    if (control === undefined || member === undefined)
+    if (control === undefined || member === undefined) {
       throw new Error('The first message must be start');
-    const { words } = control;
-    for (;;) {
-      const signal = Atomics.load(words, SIGNAL);
-      // A program may belong to a model that a message not yet read brings.
-      if (Atomics.load(words, POSTED) !== this.#handled) return;
-      if (Atomics.load(words, STARTED) !== this.#started) {
-        this.#started = (this.#started + 1) | 0;
-        member.run(Atomics.load(words, MODEL), Atomics.load(words, PROGRAM));
-      } else {
-        waitForSignal(words, signal);
-      }
     }
+    const { words } = control;
+    const hasMessage = () => Atomics.load(words, POSTED) !== this.#handled;
+    const hasProgram = () => Atomics.load(words, TICKET) !== this.#ticket;
+    for (;;) {
+      waitUntil(words, WAIT_FOR_WORK, () => hasProgram() || hasMessage());
+      // A program may belong to a model that a message not yet read brings.
+      if (hasMessage()) return;
+      this.#help(words, member);
+    }
+  }
+
+  #help(words: Int32Array, member: CrewMember): void {
+    const ticket = Atomics.load(words, TICKET);
+    const model = Atomics.load(words, MODEL);
+    const program = Atomics.load(words, PROGRAM);
+    const stagesBefore = Atomics.load(words, STAGES_BEFORE);
+    const isWhole = ticket % 2 === 0 && Atomics.load(words, TICKET) === ticket;
+    // Of a program that began while a message was on its way, the model may not be known yet.
+    if (!isWhole || Atomics.load(words, POSTED) !== this.#handled) return;
+    this.#ticket = ticket;
+    const executable = member.executable(model, program);
+    if (executable !== undefined) member.share(executable, stagesBefore);
   }
 
   #reportFailure(): void {
     if (this.#control === undefined) return;
     const { words } = this.#control;
     Atomics.store(words, FAILED, 1);
-    Atomics.notify(words, 0);
+    Atomics.notify(words, DONE);
   }
-}
-
-function waitForSignal(words: Int32Array, seen: number): void {
-  for (let spin = 0; spin < SPINS; spin++) {
-    if (Atomics.load(words, SIGNAL) !== seen) return;
-  }
-  Atomics.add(words, IDLE, 1);
-  Atomics.wait(words, SIGNAL, seen);
-  Atomics.sub(words, IDLE, 1);
 }

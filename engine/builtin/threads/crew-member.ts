@@ -1,39 +1,37 @@
-/** One thread's own view of the common work: its kernels, the programs it has been given, and where the others are waited for. */
-import type { ThreadProgram } from '../plan/schedule';
-import type { Control } from './control';
+/**
+ * One thread's share of the common work: its kernels, the programs it has been given, and how a part is taken. A part of a stage is
+ * taken by exactly one thread, the one that first counts its claim up; a thread that comes late finds everything taken.
+ */
+import type { Program } from '../plan/schedule';
+import { claimWord, DONE, FAILED, WAITING, waitUntil, type Control } from './control';
 import { Executable, type KernelExports } from './executable';
 
-/** About 20 µs of looking before a thread goes to sleep. */
-const SPINS = 1_000_000;
+/** Some 20 µs of looking before a thread goes to sleep. */
+const WAIT_FOR_PARTS = { word: DONE, sleepers: WAITING, spins: 20_000 } as const;
 
 export class CrewMember {
   readonly #kernels: KernelExports;
   readonly #control: Control;
-  readonly #parts: number;
+  /** The part it would rather take: the one whose weights are in its caches. */
+  readonly #place: number;
   readonly #models = new Map<number, readonly Executable[]>();
-  #arrivals = 0;
 
   constructor(
     module: WebAssembly.Module,
     memory: WebAssembly.Memory,
     control: Control,
-    parts: number,
+    place: number,
   ) {
     this.#kernels = instantiateKernels(module, memory);
     this.#control = control;
-    this.#parts = parts;
+    this.#place = place;
   }
 
-  get kernels(): KernelExports {
-    return this.#kernels;
-  }
-
-  addModel(model: number, programs: readonly ThreadProgram[]): void {
+  addModel(model: number, programs: readonly Program[]): void {
     const { stepValues } = this.#control;
-    const meet = (): void => this.#meet();
     this.#models.set(
       model,
-      programs.map((program) => new Executable(program, this.#kernels, stepValues, meet)),
+      programs.map((program) => new Executable(program, this.#kernels, stepValues)),
     );
   }
 
@@ -41,16 +39,58 @@ export class CrewMember {
     this.#models.delete(model);
   }
 
-  run(model: number, program: number): void {
-    const executable = this.#models.get(model)?.[program];
-    if (executable === undefined) throw new Error(`Model ${model} has no program ${program}`);
-    executable.run();
+  /** Undefined when the model has been removed: a helper that is late may still read its number. */
+  executable(model: number, program: number): Executable | undefined {
+    return this.#models.get(model)?.[program];
   }
 
-  #meet(): void {
-    this.#arrivals = (this.#arrivals + this.#parts) | 0;
-    const failed = this.#kernels['barrier']?.(this.#control.address, this.#arrivals, SPINS);
-    if (failed !== 0) throw new Error('A compute thread has failed');
+  /** Does all of a program: for an engine of one thread. */
+  runAlone(executable: Executable): void {
+    executable.prepare();
+    for (let stage = 0; stage < executable.stageCount; stage++) executable.run(stage, 0);
+  }
+
+  /**
+   * Takes whatever parts of a program nobody has taken. Returns when none is left; parts of the last stage that others have taken may
+   * still be under way. A helper that is late for the whole program finds nothing to do and does no harm: its arguments may be those
+   * of the next program, but they are not used.
+   */
+  share(executable: Executable, stagesBefore: number): void {
+    executable.prepare();
+    const { parts, stageCount } = executable;
+    for (let stage = 0; stage < stageCount; stage++) {
+      const before = (stagesBefore + stage) | 0;
+      this.waitForStages(before, parts);
+      for (let turn = 0; turn < parts; turn++) {
+        const part = (this.#place + turn) % parts;
+        if (this.#claim(part, before)) {
+          executable.run(stage, part);
+          this.#finishPart(before, parts);
+        }
+      }
+    }
+  }
+
+  /** Returns when all parts of the first `stages` stages are done. */
+  waitForStages(stages: number, parts: number): void {
+    const { words } = this.#control;
+    const target = Math.imul(stages, parts);
+    waitUntil(words, WAIT_FOR_PARTS, () => {
+      if (Atomics.load(words, FAILED) !== 0) throw new Error('A compute thread has failed');
+      return ((Atomics.load(words, DONE) - target) | 0) >= 0;
+    });
+  }
+
+  #claim(part: number, before: number): boolean {
+    const next = (before + 1) | 0;
+    return Atomics.compareExchange(this.#control.words, claimWord(part), before, next) === before;
+  }
+
+  #finishPart(before: number, parts: number): void {
+    const { words } = this.#control;
+    const done = (Atomics.add(words, DONE, 1) + 1) | 0;
+    const isStageDone = done === Math.imul(before + 1, parts);
+    if (isStageDone && Atomics.load(words, WAITING) > 0) Atomics.notify(words, DONE);
   }
 }
 

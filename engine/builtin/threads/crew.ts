@@ -1,6 +1,16 @@
 /** All threads of an engine, seen from the first one, which works along: starts programs and passes on messages. */
-import type { ThreadProgram } from '../plan/schedule';
-import { IDLE, MODEL, POSTED, PROGRAM, SIGNAL, STARTED, type Control } from './control';
+import type { Program } from '../plan/schedule';
+import {
+  IDLE,
+  MODEL,
+  MOST_THREADS,
+  POSTED,
+  PROGRAM,
+  SIGNAL,
+  STAGES_BEFORE,
+  TICKET,
+  type Control,
+} from './control';
 import { CrewMember } from './crew-member';
 import type { HelperThread, StartThread, ThreadMessage } from './messages';
 
@@ -19,33 +29,36 @@ export class Crew {
   readonly #first: CrewMember;
   readonly #helpers: readonly HelperThread[];
   #models = 0;
+  /** Stages begun so far; wraps like the words in shared memory. */
+  #stages = 0;
   #isStopped = false;
 
   constructor({ module, memory, control, threads, startThread }: CrewParts) {
-    const helperCount = startThread === undefined ? 0 : Math.max(0, threads - 1);
+    const helperCount =
+      startThread === undefined ? 0 : Math.min(MOST_THREADS, Math.max(1, threads)) - 1;
     this.threads = helperCount + 1;
     this.#control = control;
-    this.#first = new CrewMember(module, memory, control, this.threads);
+    this.#first = new CrewMember(module, memory, control, 0);
     this.#helpers = Array.from({ length: helperCount }, () => start(startThread));
     const controlAddress = control.address;
-    this.#tellAll(() => ({ type: 'start', module, memory, controlAddress, parts: this.threads }));
+    this.#tellAll((helper) => ({
+      type: 'start',
+      module,
+      memory,
+      controlAddress,
+      place: helper + 1,
+    }));
   }
 
   get isStopped(): boolean {
     return this.#isStopped;
   }
 
-  /** Gives every thread its lists; returns the number by which the model's programs are run. */
-  addModel(programs: readonly (readonly ThreadProgram[])[]): number {
+  /** Gives every thread the programs; returns the number by which they are run. */
+  addModel(programs: readonly Program[]): number {
     const model = this.#models++;
-    const listsOf = (part: number): readonly ThreadProgram[] =>
-      programs.map((threads) => {
-        const list = threads[part];
-        if (list === undefined) throw new Error(`A program without a list for thread ${part}`);
-        return list;
-      });
-    this.#first.addModel(model, listsOf(0));
-    this.#tellAll((helper) => ({ type: 'addModel', model, programs: listsOf(helper + 1) }));
+    this.#first.addModel(model, programs);
+    this.#tellAll(() => ({ type: 'addModel', model, programs }));
     return model;
   }
 
@@ -55,19 +68,33 @@ export class Crew {
   }
 
   /**
-   * Returns when the first thread has done its part; the others may still be at theirs. The step values must not be changed before
-   * that, and may be afterwards: every thread has read them before the program's first barrier.
+   * Returns when every part has been taken and the first thread's are done; others of the last stage may still be under way. The step
+   * values must not be changed before, and may be afterwards: whoever takes a part has read them.
    */
   run(model: number, program: number): void {
     if (this.#isStopped) throw new Error('The engine has been disposed');
-    if (this.#helpers.length > 0) {
-      const { words } = this.#control;
-      Atomics.store(words, MODEL, model);
-      Atomics.store(words, PROGRAM, program);
-      Atomics.add(words, STARTED, 1);
-      this.#signal();
+    const executable = this.#first.executable(model, program);
+    if (executable === undefined) throw new Error(`Model ${model} has no program ${program}`);
+    if (this.#helpers.length === 0) {
+      this.#first.runAlone(executable);
+      return;
     }
-    this.#first.run(model, program);
+    const { words } = this.#control;
+    const stagesBefore = this.#stages;
+    this.#stages = (stagesBefore + executable.stageCount) | 0;
+    Atomics.add(words, TICKET, 1);
+    Atomics.store(words, MODEL, model);
+    Atomics.store(words, PROGRAM, program);
+    Atomics.store(words, STAGES_BEFORE, stagesBefore);
+    Atomics.add(words, TICKET, 1);
+    this.#signal();
+    this.#first.share(executable, stagesBefore);
+  }
+
+  /** Returns when all that was begun is done. */
+  settle(): void {
+    if (this.#isStopped) throw new Error('The engine has been disposed');
+    if (this.#helpers.length > 0) this.#first.waitForStages(this.#stages, this.threads);
   }
 
   /** The helpers end; nothing can be run any more. */

@@ -1,11 +1,13 @@
-/** A thread's program with its kernels found and its fixed arguments filled in, ready to be run again and again. */
+/** A program with its kernels found and its fixed arguments filled in, ready to be run again and again by one thread. */
 import type { LinearArgument } from '../plan/call';
-import type { ScheduledCall, ThreadProgram } from '../plan/schedule';
+import type { Program, ScheduledCall } from '../plan/schedule';
 import { stepValueIndex, type RowCount } from '../plan/step-values';
 
 export type KernelExports = Readonly<Record<string, (...values: number[]) => number | undefined>>;
 
+/** The rows of one part. */
 interface RowShare {
+  readonly part: number;
   readonly unit: number;
   readonly count: number;
   first: number;
@@ -24,39 +26,41 @@ interface Blank {
 type Invoke = () => void;
 
 export class Executable {
-  readonly #part: number;
-  readonly #parts: number;
+  readonly parts: number;
+  readonly stageCount: number;
   readonly #stepValues: Float64Array;
   readonly #shares: RowShare[] = [];
   readonly #blanks: Blank[] = [];
-  readonly #steps: readonly Invoke[];
+  /** [stage][part] */
+  readonly #stages: readonly (readonly (readonly Invoke[])[])[];
 
-  /** `meet`: returns when every thread has come to the same place. */
-  constructor(
-    program: ThreadProgram,
-    kernels: KernelExports,
-    stepValues: Float64Array,
-    meet: Invoke,
-  ) {
-    this.#part = program.part;
-    this.#parts = program.parts;
+  constructor(program: Program, kernels: KernelExports, stepValues: Float64Array) {
+    this.parts = program.parts;
+    this.stageCount = program.stages.length;
     this.#stepValues = stepValues;
-    this.#steps = program.steps.map((step) =>
-      step === 'barrier' ? meet : this.#prepare(step, kernels),
+    this.#stages = program.stages.map((stage) =>
+      stage.map((calls, part) => calls.map((call) => this.#prepareCall(call, part, kernels))),
     );
   }
 
-  run(): void {
+  /** Fills in the arguments that depend on the step values as they are now. */
+  prepare(): void {
     for (const share of this.#shares) this.#divide(share);
     for (const blank of this.#blanks) this.#fill(blank);
-    for (const step of this.#steps) step();
   }
 
-  #prepare(call: ScheduledCall, kernels: KernelExports): Invoke {
+  /** Makes the calls of one part of a stage. */
+  run(stage: number, part: number): void {
+    const calls = this.#stages[stage]?.[part];
+    if (calls === undefined) throw new Error(`There is no stage ${stage} with a part ${part}`);
+    for (const call of calls) call();
+  }
+
+  #prepareCall(call: ScheduledCall, part: number, kernels: KernelExports): Invoke {
     const kernel = kernels[call.kernel];
     if (kernel === undefined) throw new Error(`There is no kernel ${call.kernel}`);
-    const share =
-      call.rows === undefined ? undefined : this.#share(call.rows.unit, call.rows.count);
+    const { rows } = call;
+    const share = rows === undefined ? undefined : this.#share(part, rows.unit, rows.count);
     const values = call.arguments.map((argument) => (typeof argument === 'number' ? argument : 0));
     for (const [at, argument] of call.arguments.entries()) {
       if (typeof argument === 'number') continue;
@@ -68,11 +72,13 @@ export class Executable {
     };
   }
 
-  #share(unit: number, count: RowCount): RowShare {
+  #share(part: number, unit: number, count: RowCount): RowShare {
     const index = stepValueIndex(count);
-    const known = this.#shares.find((share) => share.unit === unit && share.count === index);
+    const known = this.#shares.find(
+      (share) => share.part === part && share.unit === unit && share.count === index,
+    );
     if (known !== undefined) return known;
-    const share = { unit, count: index, first: 0, rows: 0 };
+    const share = { part, unit, count: index, first: 0, rows: 0 };
     this.#shares.push(share);
     return share;
   }
@@ -82,9 +88,9 @@ export class Executable {
     const total = this.#stepValues[share.count] ?? 0;
     const units = Math.ceil(total / share.unit);
     const border = (part: number): number =>
-      Math.min(total, Math.floor((units * part) / this.#parts) * share.unit);
-    share.first = border(this.#part);
-    share.rows = border(this.#part + 1) - share.first;
+      Math.min(total, Math.floor((units * part) / this.parts) * share.unit);
+    share.first = border(share.part);
+    share.rows = border(share.part + 1) - share.first;
   }
 
   #fill({ values, at, argument, value, share }: Blank): void {

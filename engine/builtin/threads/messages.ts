@@ -1,5 +1,5 @@
 /** What the engine tells its helper threads between programs. All of it can be cloned to another thread. */
-import type { ThreadProgram } from '../plan/schedule';
+import type { Program } from '../plan/schedule';
 
 export type ThreadMessage =
   | {
@@ -7,13 +7,14 @@ export type ThreadMessage =
       readonly module: WebAssembly.Module;
       readonly memory: WebAssembly.Memory;
       readonly controlAddress: number;
-      readonly parts: number;
+      /** The thread's number among all; the first thread's is 0. */
+      readonly place: number;
     }
   /** The programs of one model in the order of their numbers. */
   | {
       readonly type: 'addModel';
       readonly model: number;
-      readonly programs: readonly ThreadProgram[];
+      readonly programs: readonly Program[];
     }
   | { readonly type: 'removeModel'; readonly model: number }
   | { readonly type: 'stop' };

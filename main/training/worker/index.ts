@@ -1,4 +1,5 @@
 /** Entry of the training process: joins Electron's port to the request server, beats its heart, and ends at the first bug it cannot place. */
+import { constants, setPriority } from 'node:os';
 import process from 'node:process';
 import { HEARTBEAT_INTERVAL_MS } from '../protocol/messages';
 import { RequestServer, type ServerPort } from './request-server';
@@ -23,6 +24,9 @@ function logBug(error: unknown): void {
 
 /** Long enough for the last message to leave the process. */
 const LAST_MESSAGE_MS = 50;
+
+// Training takes all processors; the window must still get one at once. Threads started later inherit it.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const port = parentPort();
 const serverPort: ServerPort = {

@@ -28,55 +28,50 @@ function task(split: Split, reads: Task['reads'], writes: Task['writes']): Task 
   };
 }
 
-/** 'b' for a barrier, the first column of the thread's part for a call. */
-function outline(tasks: readonly Task[], threads: number): string[] {
-  return scheduleTasks(tasks, threads).map(({ steps }) =>
-    steps.map((step) => (step === 'barrier' ? 'b' : JSON.stringify(step.arguments[0]))).join(' '),
+/** Of one part: per stage the first column of every call, stages set apart by |. */
+function outline(tasks: readonly Task[], parts: number, part = 0): string {
+  const { stages } = scheduleTasks(tasks, parts);
+  const calls = stages.map((stage) =>
+    stage[part]!.map((call) => JSON.stringify(call.arguments[0])),
   );
+  return calls.map((stage) => stage.join(' ')).join(' | ');
 }
 
 describe('a schedule', () => {
-  it('needs no barrier for one thread', () => {
-    expect(outline([task(COLUMNS, [], own(1)), task(BY_ROWS, all(1), own(2))], 1)).toEqual(['0 0']);
+  it('is one stage for one part', () => {
+    expect(outline([task(COLUMNS, [], own(1)), task(BY_ROWS, all(1), own(2))], 1)).toBe('0 0');
   });
 
-  it('begins with a barrier for several, even with nothing to do', () => {
-    expect(outline([], 2)).toEqual(['b', 'b']);
-    expect(outline([task(COLUMNS, [], own(1))], 2)).toEqual(['b 0', 'b 32']);
+  it('gives each part its own columns', () => {
+    expect(outline([task(COLUMNS, [], own(1))], 2, 0)).toBe('0');
+    expect(outline([task(COLUMNS, [], own(1))], 2, 1)).toBe('32');
   });
 
-  it('puts a barrier before what reads all of what was written in parts', () => {
-    expect(outline([task(COLUMNS, [], own(1)), task(COLUMNS, all(1), own(2))], 2)[0]).toBe(
-      'b 0 b 0',
-    );
-    expect(outline([task(COLUMNS, [], own(1)), task(BY_ROWS, own(1), own(2))], 2)[0]).toBe(
-      'b 0 b 0',
-    );
-    expect(outline([task(COLUMNS, [], own(1)), task(OTHER_COLUMNS, own(1), own(2))], 2)[0]).toBe(
-      'b 0 b 0',
-    );
+  it('begins a stage with what reads all of what was written in parts', () => {
+    const writer = task(COLUMNS, [], own(1));
+    expect(outline([writer, task(COLUMNS, all(1), own(2))], 2)).toBe('0 | 0');
+    expect(outline([writer, task(BY_ROWS, own(1), own(2))], 2)).toBe('0 | 0');
+    expect(outline([writer, task(OTHER_COLUMNS, own(1), own(2))], 2)).toBe('0 | 0');
   });
 
-  it('puts none where every thread reads and overwrites only its own part', () => {
+  it('begins none where every part reads and overwrites only its own', () => {
     const tasks = [
       task(COLUMNS, [], own(1)),
       task(COLUMNS, own(1), own(2)),
       task(COLUMNS, own(2), own(1)),
     ];
-    expect(outline(tasks, 2)[0]).toBe('b 0 0 0');
+    expect(outline(tasks, 2)).toBe('0 0 0');
   });
 
-  it('puts a barrier before what overwrites what others may still read', () => {
-    expect(outline([task(COLUMNS, all(1), own(2)), task(COLUMNS, [], own(1))], 2)[0]).toBe(
-      'b 0 b 0',
-    );
+  it('begins a stage with what overwrites what others may still read', () => {
+    const tasks = [task(COLUMNS, all(1), own(2)), task(COLUMNS, [], own(1))];
+    expect(outline(tasks, 2)).toBe('0 | 0');
   });
 
-  it('gives what cannot be divided to the first thread', () => {
-    expect(outline([task(UNDIVIDED, [], own(1)), task(COLUMNS, all(1), own(2))], 2)).toEqual([
-      'b 0 b 0',
-      'b b 32',
-    ]);
+  it('gives what cannot be divided to the first part', () => {
+    const tasks = [task(UNDIVIDED, [], own(1)), task(COLUMNS, all(1), own(2))];
+    expect(outline(tasks, 2, 0)).toBe('0 | 0');
+    expect(outline(tasks, 2, 1)).toBe(' | 32');
   });
 });
 

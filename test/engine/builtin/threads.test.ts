@@ -37,6 +37,19 @@ describe('helper threads', () => {
     engine.dispose();
   });
 
+  it('give the same bits in thousands of tiny steps, with models coming and going', () => {
+    const tiny = definition(12, [dense(5, 'relu'), dense(3, 'softmax')]);
+    const long = { steps: 1500, batchSize: 7 };
+    const expected = train(openBuiltin(), data, tiny, long).state;
+    const engine = openBuiltin({ threads: 3, startThread });
+    for (let round = 0; round < 4; round++) {
+      const { state, model } = train(engine, data, tiny, long);
+      expect(state).toEqual(expected);
+      model.dispose();
+    }
+    engine.dispose();
+  });
+
   it('can be asked for nothing once the engine is disposed; disposing twice is no harm', () => {
     const engine = openBuiltin({ threads: 2, startThread });
     const { model } = train(engine, data, network, run);
@@ -49,17 +62,25 @@ describe('helper threads', () => {
   it('that fail make the step under way throw instead of waiting for ever', async () => {
     const failures: Error[] = [];
     const failing = await bundledThreads((error) => failures.push(error));
-    const withoutPrograms: StartThread = () => {
+    const withoutKernels: StartThread = () => {
       const helper = failing();
+      const empty = new WebAssembly.Module(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
       return {
-        post: (message) =>
-          helper.post(message.type === 'addModel' ? { ...message, programs: [] } : message),
+        post: (message) => {
+          helper.post(message.type === 'start' ? { ...message, module: empty } : message);
+        },
       };
     };
-    const engine = openBuiltin({ threads: 2, startThread: withoutPrograms });
-    expect(() => train(engine, data, network, run)).toThrow('A compute thread has failed');
+    const engine = openBuiltin({ threads: 2, startThread: withoutKernels });
+    const samples = valueOf(engine.load(data));
+    const model = valueOf(engine.build(network));
+    const indices = Uint32Array.from({ length: 40 }, (_, i) => i);
+    const untilItFails = () => {
+      for (let step = 0; step < 1_000_000; step++) model.evaluateBatch(samples, indices, 0, 40);
+    };
+    expect(untilItFails).toThrow('A compute thread has failed');
     await expect
       .poll(() => failures.map(({ message }) => message))
-      .toEqual([expect.stringContaining('has no program')]);
+      .toEqual([expect.stringContaining('There is no kernel')]);
   });
 });
