@@ -20,7 +20,8 @@ export function wilsonInterval(proportion: number, count: number): readonly [num
   const shrink = 1 + (z * z) / count;
   const centre = (proportion + (z * z) / (2 * count)) / shrink;
   const half =
-    (z / shrink) * Math.sqrt((proportion * (1 - proportion)) / count + (z * z) / (4 * count * count));
+    (z / shrink) *
+    Math.sqrt((proportion * (1 - proportion)) / count + (z * z) / (4 * count * count));
   return [Math.max(0, centre - half), Math.min(1, centre + half)];
 }
 
@@ -31,7 +32,9 @@ export interface ClassAccuracy {
 }
 
 /** Per actual class: how many of its samples were recognised. A class without samples has accuracy 0 of 0. */
-export function classAccuracies(confusion: readonly (readonly number[])[]): readonly ClassAccuracy[] {
+export function classAccuracies(
+  confusion: readonly (readonly number[])[],
+): readonly ClassAccuracy[] {
   return confusion.map((row, actual) => {
     const count = row.reduce((sum, cell) => sum + cell, 0);
     const correct = row[actual] ?? 0;

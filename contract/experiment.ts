@@ -62,7 +62,7 @@ export interface Problem {
 export function experimentProblems(config: unknown): readonly Problem[] {
   const parsed = v.safeParse(experimentSchema, config);
   if (!parsed.success) return parsed.issues.map(schemaProblem);
-  return fitProblems(parsed.output as ExperimentConfig);
+  return fitProblems(parsed.output);
 }
 
 function schemaProblem(issue: v.BaseIssue<unknown>): Problem {
@@ -73,7 +73,8 @@ function schemaProblem(issue: v.BaseIssue<unknown>): Problem {
 function schemaMessage(issue: v.BaseIssue<unknown>, key: string): string {
   const ours = issue.type === 'raw_check';
   if (ours) return issue.message;
-  if (issue.type === 'strict_object' && issue.expected === 'never') return t('problem.unknownKey', { key });
+  if (issue.type === 'strict_object' && issue.expected === 'never')
+    return t('problem.unknownKey', { key });
   if (issue.received === 'undefined') return t('problem.missing', { key });
   return t('problem.invalid', { expected: issue.expected ?? '', received: issue.received });
 }
@@ -86,9 +87,15 @@ function fitProblems(config: ExperimentConfig): readonly Problem[] {
   const problems: Problem[] = [];
   const classes = dataset.classNames.length;
   const last = config.layers.length - 1;
-  if (dataset.targets === 'classes' && (summary.output.length !== 1 || summary.output[0] !== classes)) {
+  if (
+    dataset.targets === 'classes' &&
+    (summary.output.length !== 1 || summary.output[0] !== classes)
+  ) {
     const shape = formatShape(summary.output);
-    problems.push({ path: ['layers', last], message: t('problem.outputClasses', { classes, shape }) });
+    problems.push({
+      path: ['layers', last],
+      message: t('problem.outputClasses', { classes, shape }),
+    });
   }
   if (!(LOSSES[config.loss.kind].targets as readonly string[]).includes(dataset.targets)) {
     problems.push({ path: ['loss', 'kind'], message: t('problem.lossTargets') });

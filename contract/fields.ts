@@ -114,9 +114,7 @@ function fieldSchema(field: Field) {
 }
 
 /** The strict schema (no unknown keys) of a whole table, optionally tagged with the `kind` that selects it in a union. */
-export function tableSchema<T extends FieldTable>(
-  table: T,
-): v.GenericSchema<unknown, Values<T>> {
+export function tableSchema<T extends FieldTable>(table: T): v.GenericSchema<unknown, Values<T>> {
   return v.strictObject(fieldSchemas(table)) as unknown as v.GenericSchema<unknown, Values<T>>;
 }
 

@@ -96,7 +96,13 @@ export function nextHistory(history: History | undefined, event: RunEvent): Hist
     case 'epochEnded': {
       const { type: _type, runId: _runId, ...record } = event;
       const { epoch, loss, accuracy } = event;
-      return { ...history, epochs: [...history.epochs, record], epoch, epochLoss: loss, epochAccuracy: accuracy };
+      return {
+        ...history,
+        epochs: [...history.epochs, record],
+        epoch,
+        epochLoss: loss,
+        epochAccuracy: accuracy,
+      };
     }
     case 'runPaused':
     case 'runResumed':
@@ -109,7 +115,11 @@ export function nextHistory(history: History | undefined, event: RunEvent): Hist
   }
 }
 
-function appendSteps(series: StepSeries, loss: readonly number[], accuracy: readonly number[]): StepSeries {
+function appendSteps(
+  series: StepSeries,
+  loss: readonly number[],
+  accuracy: readonly number[],
+): StepSeries {
   const next = {
     stride: series.stride,
     stepCount: series.stepCount + loss.length,
@@ -120,7 +130,11 @@ function appendSteps(series: StepSeries, loss: readonly number[], accuracy: read
 }
 
 /** Appends values at the series' stride; a last point that stands for fewer than `stride` steps is filled up first. */
-function appendThinned(series: StepSeries, points: readonly number[], values: readonly number[]): readonly number[] {
+function appendThinned(
+  series: StepSeries,
+  points: readonly number[],
+  values: readonly number[],
+): readonly number[] {
   const { stride } = series;
   if (stride === 1) return points.concat(values);
   const result = points.slice();

@@ -7,11 +7,10 @@ import { t } from './text/text';
 export const PRESET_IDS = ['tutorial'] as const;
 export type PresetId = (typeof PRESET_IDS)[number];
 
+const PRESETS: Readonly<Record<PresetId, () => ExperimentConfig>> = { tutorial };
+
 export function presetExperiment(id: PresetId): ExperimentConfig {
-  switch (id) {
-    case 'tutorial':
-      return tutorial();
-  }
+  return PRESETS[id]();
 }
 
 /** Flatten, Dense(128, relu), Dense(10, softmax); adam; categorical_crossentropy; 5 epochs of batches of 32: 101,770 parameters. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { engineInfoSchema } from './engine-info';
 import { evaluationSchema } from './evaluation';
-import { experimentSchema, type ExperimentConfig } from './experiment';
+import { experimentSchema } from './experiment';
 import { appErrorSchema } from './ipc/app-error-schema';
 
 const runId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
@@ -11,7 +11,7 @@ export const runEventSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('runStarted'),
     runId,
-    config: experimentSchema as unknown as v.GenericSchema<unknown, ExperimentConfig>,
+    config: experimentSchema,
     engine: engineInfoSchema,
     startedAt: v.number(),
     trainingCount: v.number(),

@@ -3,7 +3,14 @@
 export type Shape = readonly number[];
 
 export type Initializer =
-  'zeros' | 'ones' | 'glorot_uniform' | 'glorot_normal' | 'he_uniform' | 'he_normal' | 'lecun_uniform' | 'lecun_normal';
+  | 'zeros'
+  | 'ones'
+  | 'glorot_uniform'
+  | 'glorot_normal'
+  | 'he_uniform'
+  | 'he_normal'
+  | 'lecun_uniform'
+  | 'lecun_normal';
 
 /** One tensor a layer owns. Order and layout are Keras's (`layer.get_weights()`), so files and parity tests need no permutation. */
 export interface WeightSpec {

@@ -71,9 +71,20 @@ export interface Model {
    * One optimizer step on samples indices[start .. start+count). `indices` is the whole epoch's order, so that an engine may
    * prepare the batch that follows. Dropout is keyed by (seed, layer, iterations). Learning rate: the optimizer's, or `learningRate`.
    */
-  trainBatch(samples: SampleSet, indices: Uint32Array, start: number, count: number, learningRate?: number): BatchResult;
+  trainBatch(
+    samples: SampleSet,
+    indices: Uint32Array,
+    start: number,
+    count: number,
+    learningRate?: number,
+  ): BatchResult;
   /** Loss and outputs in inference mode (no dropout); changes nothing. */
-  evaluateBatch(samples: SampleSet, indices: Uint32Array, start: number, count: number): BatchResult;
+  evaluateBatch(
+    samples: SampleSet,
+    indices: Uint32Array,
+    start: number,
+    count: number,
+  ): BatchResult;
   /** Outputs in inference mode for `count` inputs given as values already scaled (0..1). A view, valid until the next call. */
   predict(inputs: Float32Array, count: number): Float32Array;
   getState(): ModelState;

@@ -9,7 +9,10 @@ export type EventPayload<E extends EventName> = v.InferOutput<(typeof EVENTS)[E]
 
 /** What the preload exposes as `window.api`. */
 export interface Api {
-  invoke<C extends CommandName>(command: C, input: CommandInput<C>): Promise<Result<CommandOutput<C>>>;
+  invoke<C extends CommandName>(
+    command: C,
+    input: CommandInput<C>,
+  ): Promise<Result<CommandOutput<C>>>;
   /** Calls `listener` for every event of that name; the returned function stops it. */
   on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
 }

@@ -61,12 +61,17 @@ export const COMMANDS = {
     }),
     output: samplesSchema,
   },
-  'training:start': { input: v.strictObject({ config: experiment }), output: v.strictObject({ runId: v.string() }) },
+  'training:start': {
+    input: v.strictObject({ config: experiment }),
+    output: v.strictObject({ runId: v.string() }),
+  },
   'training:pause': { input: nothing, output: nothing },
   'training:resume': { input: nothing, output: nothing },
   'training:stop': { input: nothing, output: nothing },
   'training:continue': {
-    input: v.strictObject({ epochs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)) }),
+    input: v.strictObject({
+      epochs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+    }),
     output: nothing,
   },
   'training:snapshot': { input: nothing, output: snapshotSchema },

@@ -14,13 +14,21 @@ export const dense = defineLayer({
   plan({ units }, input) {
     const [features] = input;
     if (input.length !== 1 || features === undefined) {
-      return { ok: false, problem: t('problem.needsVector', { layer: 'Dense', shape: formatShape(input) }) };
+      return {
+        ok: false,
+        problem: t('problem.needsVector', { layer: 'Dense', shape: formatShape(input) }),
+      };
     }
     return {
       ok: true,
       output: [units],
       weights: [
-        { name: 'kernel', shape: [features, units], initializer: 'glorot_uniform', trainable: true },
+        {
+          name: 'kernel',
+          shape: [features, units],
+          initializer: 'glorot_uniform',
+          trainable: true,
+        },
         { name: 'bias', shape: [units], initializer: 'zeros', trainable: true },
       ],
     };

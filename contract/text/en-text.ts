@@ -21,8 +21,7 @@ export const enText = {
   'problem.unknownKey': 'Unknown entry “{key}”: remove it.',
   'problem.missing': 'The entry “{key}” is missing: add it.',
   'problem.invalid': 'Expected {expected}, but got {received}.',
-  'problem.needsVector':
-    '{layer} needs a vector, but gets {shape}. Add a Flatten layer before it.',
+  'problem.needsVector': '{layer} needs a vector, but gets {shape}. Add a Flatten layer before it.',
   'problem.outputClasses':
     'The last layer gives {shape}, but there are {classes} classes. End with Dense({classes}, softmax).',
   'problem.lossTargets': 'This loss does not fit the dataset’s targets. Choose another loss.',

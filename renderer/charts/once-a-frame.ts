@@ -1,22 +1,34 @@
-/** Puts off a piece of drawing to the next frame; however often it is asked for, it is done once. */
+/**
+ * Puts off pieces of drawing to the next frames: each is done once however often it is asked for, and one a frame, so that several
+ * charts never add up to a frame that takes too long.
+ */
 
 export interface FrameTask {
   request(): void;
   cancel(): void;
 }
 
+/** Waiting to be drawn, in the order asked for. */
+const waiting = new Set<() => void>();
+let handle: number | undefined;
+
+function drawNext(): void {
+  handle = undefined;
+  const [draw] = waiting;
+  if (draw === undefined) return;
+  waiting.delete(draw);
+  if (waiting.size > 0) handle = requestAnimationFrame(drawNext);
+  draw();
+}
+
 export function onceAFrame(draw: () => void): FrameTask {
-  let handle: number | undefined;
   return {
     request() {
-      handle ??= requestAnimationFrame(() => {
-        handle = undefined;
-        draw();
-      });
+      waiting.add(draw);
+      handle ??= requestAnimationFrame(drawNext);
     },
     cancel() {
-      if (handle !== undefined) cancelAnimationFrame(handle);
-      handle = undefined;
+      waiting.delete(draw);
     },
   };
 }
