@@ -27,7 +27,7 @@ export const ENGINE_FIELDS = {
 
 export const MAX_LAYERS = 64;
 
-export const experimentSchema = v.strictObject({
+export const experimentSchema: v.GenericSchema<unknown, ExperimentConfig> = v.strictObject({
   formatVersion: v.literal(1),
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
   dataset: v.strictObject({ kind: v.picklist(DATASET_KINDS) }),

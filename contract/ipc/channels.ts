@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { evaluationSchema } from '../evaluation';
-import { experimentSchema, type ExperimentConfig } from '../experiment';
+import { experimentSchema } from '../experiment';
 import { DATASET_KINDS } from '../datasets/registry';
 import { historySchema } from '../history';
 import { preferencesSchema } from '../preferences';
@@ -12,7 +12,6 @@ import { runEventSchema } from '../run-events';
 import { appErrorSchema } from './app-error-schema';
 
 const nothing = v.undefined();
-const experiment = experimentSchema as unknown as v.GenericSchema<unknown, ExperimentConfig>;
 const split = v.picklist(['train', 'test']);
 const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 
@@ -33,7 +32,7 @@ const runStatusSchema = v.variant('phase', [
 const snapshotSchema = v.strictObject({
   status: runStatusSchema,
   /** The frozen copy of the experiment that is or was trained. */
-  config: v.nullable(experiment),
+  config: v.nullable(experimentSchema),
   history: v.nullable(historySchema),
 });
 
@@ -52,7 +51,7 @@ export const COMMANDS = {
   'app:ready': { input: nothing, output: nothing },
   'preferences:get': { input: nothing, output: preferencesSchema },
   'preferences:set': { input: preferencesSchema, output: preferencesSchema },
-  'experiment:last': { input: nothing, output: v.nullable(experiment) },
+  'experiment:last': { input: nothing, output: v.nullable(experimentSchema) },
   'dataset:samples': {
     input: v.strictObject({
       kind: v.picklist(DATASET_KINDS),
@@ -62,7 +61,7 @@ export const COMMANDS = {
     output: samplesSchema,
   },
   'training:start': {
-    input: v.strictObject({ config: experiment }),
+    input: v.strictObject({ config: experimentSchema }),
     output: v.strictObject({ runId: v.string() }),
   },
   'training:pause': { input: nothing, output: nothing },
