@@ -96,7 +96,7 @@ test('a runs folder that cannot be written: a clear error before anything is spe
   const { electron, window } = await launchApp({ userData });
   await setNumber(window, 'Epochs', 1);
   await trainButton(window).click();
-  await expect(window.getByText('The run could not be saved')).toBeVisible();
+  await expect(window.getByText('The run could not be saved', { exact: true })).toBeVisible();
   expect((await snapshot(window)).status.phase).toBe('idle');
   await rm(runs);
   await trainButton(window).click();

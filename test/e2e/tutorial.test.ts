@@ -44,7 +44,8 @@ test('a newcomer trains all 60,000 digits for 5 epochs and reads a test accuracy
 
   await window.getByRole('button', { name: 'Evaluate' }).click();
   const percent = (status.evaluation.accuracy * 100).toFixed(2);
-  await expect(window.getByText(new RegExp(percent.replace('.', '\\.'))).first()).toBeVisible();
+  const shown = window.getByText(new RegExp(percent.replace('.', '\\.'))).filter({ visible: true });
+  await expect(shown.first()).toBeVisible();
   const matrix = window.getByRole('grid');
   await expect(matrix).toBeVisible();
   await window.screenshot({ path: path.join(ARTIFACTS, 'tutorial-evaluate.png') });
@@ -71,13 +72,16 @@ test('a second training starts from fresh weights and repeats the first one to t
 }) => {
   const losses: number[][] = [];
   for (let round = 0; round < 2; round++) {
+    const before = (await snapshot(window)).history?.runId;
     await trainButton(window).click();
+    await expect.poll(async () => (await snapshot(window)).history?.runId).not.toBe(before);
     await expect.poll(() => stepCount(window), { timeout: 30_000 }).toBeGreaterThan(200);
     await window.getByRole('button', { name: 'Stop' }).click();
     await waitForPhase(window, 'stopped');
     const { history } = await snapshot(window);
     losses.push([...(history?.steps.loss ?? [])].slice(0, 200));
   }
+  expect(losses[0]).toHaveLength(200);
   expect(losses[1]).toEqual(losses[0]);
 });
 
