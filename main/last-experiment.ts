@@ -9,7 +9,7 @@ import type { Log } from './log';
 import { StoredJson } from './stored-json';
 
 const trainableSchema = v.pipe(
-  experimentSchema as unknown as v.GenericSchema<unknown, ExperimentConfig>,
+  experimentSchema,
   v.check((config) => experimentProblems(config).length === 0),
 );
 

@@ -19,21 +19,31 @@ for (const theme of ['light', 'dark'] as const) {
     await shoot(electron, window, `${theme}-fresh`);
     await startTraining(window);
     await waitForPhase(window, 'finished');
+    await resize(electron, window, 1280, 800);
     await window.getByTestId('sketchpad').press('d');
+    await expect(window.getByText(/% sure|Not sure/)).toBeVisible();
     await shoot(electron, window, `${theme}-trained`);
     expect(complaints).toEqual([]);
     await electron.close();
   });
 }
 
+async function resize(
+  electron: ElectronApplication,
+  window: Page,
+  width: number,
+  height: number,
+): Promise<void> {
+  await electron.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]),
+    [width, height] as const,
+  );
+  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width);
+}
+
 async function shoot(electron: ElectronApplication, window: Page, name: string): Promise<void> {
   for (const [width, height] of SIZES) {
-    await electron.evaluate(
-      ({ BrowserWindow }, size) =>
-        BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]),
-      [width, height] as const,
-    );
-    await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width);
+    await resize(electron, window, width, height);
     for (const screen of SCREENS) {
       await window.getByRole('button', { name: screen, exact: true }).click();
       await window.waitForTimeout(150);
