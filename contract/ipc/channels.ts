@@ -97,7 +97,7 @@ export const MENU_ACTIONS = [
 ] as const;
 
 export const EVENTS = {
-  /** What happened since the last message, in order; at most 20 messages a second. */
+  /** What happened since the last message, in order; ten messages a second. */
   'training:events': v.array(runEventSchema),
   'menu:action': v.picklist(MENU_ACTIONS),
 } as const satisfies Record<string, v.GenericSchema>;

@@ -2,8 +2,8 @@
 import type { RunEvent } from '../../../contract/run-events';
 import { mergeSteps } from './merge-steps';
 
-/** At most 20 messages a second. */
-export const BATCH_INTERVAL_MS = 50;
+/** Ten messages a second: curves still grow smoothly, and drawing leaves training twice the speed that 20 would on two cores. */
+export const BATCH_INTERVAL_MS = 100;
 
 export class EventBatcher {
   readonly #send: (events: readonly RunEvent[]) => void;

@@ -1,6 +1,7 @@
 /**
- * Measures the pauses of the window's main thread while something runs. A software-rendered display on a busy machine draws few
- * frames a second, so what is asserted is the renderer's own long tasks (no task of the window may hold it up for over 50 ms).
+ * Measures the pauses of the window while something runs: tasks that hold up its main thread, and the gaps between frames. No task
+ * may be over 50 ms. Frames are drawn in software here, beside the training, so of their gaps the median (60 a second) and the
+ * 99th percentile (50 ms) are asserted, and the longest is reported.
  */
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
@@ -12,6 +13,8 @@ interface Recorder {
 }
 
 const LONGEST_TASK_MS = 50;
+/** Three frames at 60 a second are 50.0 ms, give or take a rounding. */
+const LONGEST_GAP_MS = 51;
 
 export interface FrameGaps {
   readonly longTasksMs: readonly number[];
@@ -42,11 +45,11 @@ export async function measureFrameGaps(window: Page) {
       }),
     report({ longTasksMs, frameGapsMs }: FrameGaps): void {
       const sorted = [...frameGapsMs].sort((a, b) => a - b);
-      const at = (share: number) =>
-        (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
-      const description = `frames ${sorted.length}, gap median ${at(0.5)} ms, 99 % ${at(0.99)} ms, longest ${at(1)} ms; long tasks ${longTasksMs.map((ms) => ms.toFixed(0)).join(', ') || 'none'}`;
+      const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? Infinity;
+      const description = `frames ${sorted.length}, gap median ${at(0.5).toFixed(1)} ms, 99 % ${at(0.99).toFixed(1)} ms, longest ${at(1).toFixed(1)} ms; long tasks ${longTasksMs.map((ms) => ms.toFixed(0)).join(', ') || 'none'}`;
       test.info().annotations.push({ type: 'frames', description });
-      expect(frameGapsMs.length).toBeGreaterThan(10);
+      expect(at(0.5), description).toBeLessThan(17.5);
+      expect(at(0.99), description).toBeLessThan(LONGEST_GAP_MS);
       expect(
         longTasksMs.filter((ms) => ms > LONGEST_TASK_MS),
         description,
