@@ -1,6 +1,7 @@
 /** The whole of what a user decides about one training: dataset, layers, loss, optimizer, training, engine. Plain, checked data. */
 import * as v from 'valibot';
 import { DATASET_KINDS, datasetDefinition, type DatasetKind } from './datasets/registry';
+import { unsupportedParts } from './engine-support';
 import { choice, int, real, tableSchema, toggle, type Values } from './fields';
 import { layerSchema, type LayerConfig } from './layers/registry';
 import { LOSSES, lossSchema, type LossConfig } from './losses/registry';
@@ -100,7 +101,14 @@ function fitProblems(config: ExperimentConfig): readonly Problem[] {
   if (!(LOSSES[config.loss.kind].targets as readonly string[]).includes(dataset.targets)) {
     problems.push({ path: ['loss', 'kind'], message: t('problem.lossTargets') });
   }
-  return [...problems, ...splitProblems(config, dataset.trainCount)];
+  return [...problems, ...engineProblems(config), ...splitProblems(config, dataset.trainCount)];
+}
+
+/** `auto` takes an engine that can. */
+function engineProblems(config: ExperimentConfig): readonly Problem[] {
+  const { kind } = config.engine;
+  if (kind === 'auto') return [];
+  return unsupportedParts(kind, config).map(({ path, reason }) => ({ path, message: reason }));
 }
 
 function splitProblems(config: ExperimentConfig, trainCount: number): readonly Problem[] {

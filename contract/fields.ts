@@ -9,41 +9,75 @@ import type { Catalogue } from './text/en';
 export type FieldText = keyof Catalogue['fields'];
 export type ChoiceText = keyof Catalogue['choices'];
 
+interface Described {
+  readonly text: FieldText;
+  /** A form shows it only when asked for more. */
+  readonly isAdvanced?: true;
+}
+
 interface NumberRange {
   readonly min: number;
   readonly max: number;
   readonly initial: number;
 }
 
-export interface IntField extends NumberRange {
+export interface IntField extends NumberRange, Described {
   readonly type: 'int';
-  readonly text: FieldText;
 }
-export interface RealField extends NumberRange {
+export interface RealField extends NumberRange, Described {
   readonly type: 'real';
-  readonly text: FieldText;
   /** `min` itself is not allowed (a learning rate of 0). */
   readonly exclusiveMin: boolean;
   /** `max` itself is not allowed (a dropout rate of 1). */
   readonly exclusiveMax: boolean;
 }
-export interface ChoiceField<C extends string = string> {
+/** A few numbers in a row, each within the range: the height and width of a kernel, a shape, the borders of a schedule. */
+export interface NumbersField extends Described {
+  readonly type: 'numbers';
+  readonly isWhole: boolean;
+  readonly min: number;
+  readonly max: number;
+  readonly minLength: number;
+  readonly maxLength: number;
+  readonly initial: readonly number[];
+}
+export interface ChoiceField<C extends string = string> extends Described {
   readonly type: 'choice';
-  readonly text: FieldText;
   readonly options: readonly C[];
   readonly initial: C;
 }
-export interface ToggleField {
+export interface ToggleField extends Described {
   readonly type: 'toggle';
-  readonly text: FieldText;
   readonly initial: boolean;
 }
-export type Field = IntField | RealField | ChoiceField | ToggleField;
-export type FieldTable = Readonly<Record<string, Field>>;
+/** One of several kinds, each with fields of its own: an initializer, a regularizer, the layer inside Bidirectional. */
+export interface VariantField<O extends VariantOptions = VariantOptions> extends Described {
+  readonly type: 'variant';
+  readonly options: O;
+  readonly initial: keyof O & string;
+}
+export type Field = IntField | RealField | NumbersField | ChoiceField | ToggleField | VariantField;
+export interface FieldTable {
+  readonly [name: string]: Field;
+}
+export interface VariantOptions {
+  readonly [kind: string]: FieldTable;
+}
 
 export type ValueOf<F extends Field> =
-  F extends ChoiceField<infer C> ? C : F extends ToggleField ? boolean : number;
+  F extends VariantField<infer O>
+    ? VariantValue<O>
+    : F extends ChoiceField<infer C>
+      ? C
+      : F extends ToggleField
+        ? boolean
+        : F extends NumbersField
+          ? readonly number[]
+          : number;
 export type Values<T extends FieldTable> = { readonly [K in keyof T]: ValueOf<T[K]> };
+export type VariantValue<O extends VariantOptions> = {
+  [K in keyof O & string]: { readonly kind: K } & Values<O[K]>;
+}[keyof O & string];
 
 export function int(text: FieldText, range: NumberRange): IntField {
   return { type: 'int', text, ...range };
@@ -54,6 +88,16 @@ export function real(
   range: NumberRange & { readonly exclusiveMin?: boolean; readonly exclusiveMax?: boolean },
 ): RealField {
   return { type: 'real', text, exclusiveMin: false, exclusiveMax: false, ...range };
+}
+
+type NumbersRange = Omit<NumbersField, 'type' | 'text' | 'isWhole' | 'isAdvanced'>;
+
+export function ints(text: FieldText, range: NumbersRange): NumbersField {
+  return { type: 'numbers', text, isWhole: true, ...range };
+}
+
+export function reals(text: FieldText, range: NumbersRange): NumbersField {
+  return { type: 'numbers', text, isWhole: false, ...range };
 }
 
 export function choice<const C extends string>(
@@ -68,6 +112,19 @@ export function toggle(text: FieldText, initial: boolean): ToggleField {
   return { type: 'toggle', text, initial };
 }
 
+export function variant<const O extends VariantOptions>(
+  text: FieldText,
+  options: O,
+  initial: NoInfer<keyof O & string>,
+): VariantField<O> {
+  return { type: 'variant', text, options, initial };
+}
+
+/** The same field, shown by a form only when asked for more. */
+export function advanced<F extends Field>(field: F): F & { readonly isAdvanced: true } {
+  return { ...field, isAdvanced: true };
+}
+
 /** What is wrong with a value, with the mend, as one sentence to show beside the field; undefined when nothing is. */
 export function fieldProblem(field: Field, value: unknown): string | undefined {
   switch (field.type) {
@@ -80,7 +137,37 @@ export function fieldProblem(field: Field, value: unknown): string | undefined {
     case 'int':
     case 'real':
       return numberProblem(field, value);
+    case 'numbers':
+      return numbersProblem(field, value);
+    case 'variant':
+      return variantProblem(field, value);
   }
+}
+
+function numbersProblem(field: NumbersField, value: unknown): string | undefined {
+  const { isWhole, min, max, minLength, maxLength } = field;
+  const isFitting =
+    Array.isArray(value) &&
+    value.length >= minLength &&
+    value.length <= maxLength &&
+    value.every(
+      (item) =>
+        typeof item === 'number' &&
+        item >= min &&
+        item <= max &&
+        (isWhole ? Number.isInteger(item) : Number.isFinite(item)),
+    );
+  if (isFitting) return undefined;
+  const kind = isWhole ? 'whole' : 'real';
+  const count = minLength === maxLength ? `${minLength}` : `${minLength} to ${maxLength}`;
+  return t('problem.numbers', { count, min, max, kind });
+}
+
+/** Of the kind only: the fields of the kind are checked at their own paths. */
+function variantProblem({ options }: VariantField, value: unknown): string | undefined {
+  const kind = (value as { readonly kind?: unknown } | null | undefined)?.kind;
+  if (typeof kind === 'string' && Object.hasOwn(options, kind)) return undefined;
+  return t('problem.choice', { options: Object.keys(options).join(', ') });
 }
 
 function numberProblem(field: IntField | RealField, value: unknown): string | undefined {
@@ -102,7 +189,11 @@ function numberProblem(field: IntField | RealField, value: unknown): string | un
 }
 
 /** The schema of one field; its issue message is `fieldProblem`. */
-function fieldSchema(field: Field) {
+function fieldSchema(field: Field): v.GenericSchema {
+  if (field.type === 'variant') {
+    const kinds = Object.entries(field.options).map(([kind, table]) => kindSchema(kind, table));
+    return v.variant('kind', kinds as never);
+  }
   return v.pipe(
     v.unknown(),
     v.rawCheck(({ dataset, addIssue }) => {
@@ -113,9 +204,15 @@ function fieldSchema(field: Field) {
   );
 }
 
-/** The strict schema (no unknown keys) of a whole table, optionally tagged with the `kind` that selects it in a union. */
+/**
+ * The strict schema (no unknown keys) of a whole table, optionally tagged with the `kind` that selects it in a union. A value left out
+ * is the initial one, so that a file written by hand, or before a field existed, says only what matters to it.
+ */
 export function tableSchema<T extends FieldTable>(table: T): v.GenericSchema<unknown, Values<T>> {
-  return v.strictObject(fieldSchemas(table)) as unknown as v.GenericSchema<unknown, Values<T>>;
+  // With everything optional an empty list would pass for an empty object.
+  const isNoList = v.check<unknown, string>((value) => !Array.isArray(value), 'Object');
+  const schema = v.pipe(v.unknown(), isNoList, v.strictObject(fieldSchemas(table)));
+  return schema as unknown as v.GenericSchema<unknown, Values<T>>;
 }
 
 export function kindSchema<K extends string, T extends FieldTable>(
@@ -127,11 +224,22 @@ export function kindSchema<K extends string, T extends FieldTable>(
 }
 
 function fieldSchemas(table: FieldTable) {
-  return Object.fromEntries(Object.entries(table).map(([key, field]) => [key, fieldSchema(field)]));
+  return Object.fromEntries(
+    Object.entries(table).map(([key, field]) => [
+      key,
+      v.optional(fieldSchema(field), () => initialValue(field)),
+    ]),
+  );
+}
+
+export function initialValue<F extends Field>(field: F): ValueOf<F> {
+  if (field.type !== 'variant') return field.initial as ValueOf<F>;
+  const table = field.options[field.initial] ?? {};
+  return { kind: field.initial, ...initialValues(table) } as unknown as ValueOf<F>;
 }
 
 /** A fresh set of initial values. */
 export function initialValues<T extends FieldTable>(table: T): Values<T> {
-  const entries = Object.entries(table).map(([key, field]) => [key, field.initial]);
+  const entries = Object.entries(table).map(([key, field]) => [key, initialValue(field)]);
   return Object.fromEntries(entries) as Values<T>;
 }

@@ -1,22 +1,19 @@
 /** Shapes of samples (no batch axis, Keras order: height, width, channels) and the weights a layer asks for. */
+import type { InitializerConfig } from './initializers/registry';
+import type { RegularizerConfig } from './regularizers/registry';
+
 /** Axes of one sample without the batch axis: [28, 28] for an image, [128] for a vector. */
 export type Shape = readonly number[];
-
-export type Initializer =
-  | 'zeros'
-  | 'ones'
-  | 'glorot_uniform'
-  | 'glorot_normal'
-  | 'he_uniform'
-  | 'he_normal'
-  | 'lecun_uniform'
-  | 'lecun_normal';
 
 /** One tensor a layer owns. Order and layout are Keras's (`layer.get_weights()`), so files and parity tests need no permutation. */
 export interface WeightSpec {
   readonly name: string;
   readonly shape: Shape;
-  readonly initializer: Initializer;
+  readonly initializer: InitializerConfig;
+  /** Elements [from, to) of the last axis that start at 1 whatever the initializer says (LSTM's unit_forget_bias). */
+  readonly onesAt?: readonly [from: number, to: number];
+  /** Left out: no penalty. */
+  readonly regularizer?: RegularizerConfig;
   readonly trainable: boolean;
 }
 

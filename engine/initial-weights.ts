@@ -2,7 +2,8 @@
  * The initial value of every weight, from its spec and the seed alone, by Keras's rules (`keras.initializers.VarianceScaling`):
  * the same for every engine. Each weight has its own stream (layer, step = place among the layer's weights).
  */
-import { sizeOf, type Initializer, type Shape, type WeightSpec } from '../contract/shapes';
+import type { InitializerKind } from '../contract/initializers/registry';
+import { sizeOf, type Shape, type WeightSpec } from '../contract/shapes';
 import { sequence, toUniform, type RandomStream } from './random';
 
 interface Fans {
@@ -16,7 +17,7 @@ interface VarianceScaling {
   readonly distribution: 'uniform' | 'truncatedNormal';
 }
 
-type RandomInitializer = Exclude<Initializer, 'zeros' | 'ones'>;
+type RandomInitializer = Exclude<InitializerKind, 'zeros' | 'ones'>;
 
 const SCALINGS: Readonly<Record<RandomInitializer, VarianceScaling>> = {
   glorot_uniform: { scale: 1, mode: 'fanAverage', distribution: 'uniform' },
@@ -56,18 +57,17 @@ export function initialWeights(
   weight: number,
 ): Float32Array<ArrayBuffer> {
   const values = new Float32Array(sizeOf(spec.shape));
-  const { initializer } = spec;
-  if (initializer === 'zeros') return values;
-  if (initializer === 'ones') return values.fill(1);
-  const spread = initializerSpread(initializer, spec.shape);
+  const { kind } = spec.initializer;
+  if (kind === 'zeros') return values;
+  if (kind === 'ones') return values.fill(1);
+  const spread = initializerSpread(kind, spec.shape);
   const next = sequence({
     seed,
     purpose: 'initialWeights',
     layer,
     step: weight,
   } satisfies RandomStream);
-  const draw =
-    SCALINGS[initializer].distribution === 'uniform' ? uniformAround0 : truncatedNormal();
+  const draw = SCALINGS[kind].distribution === 'uniform' ? uniformAround0 : truncatedNormal();
   for (let i = 0; i < values.length; i++) values[i] = spread * draw(next);
   return values;
 }

@@ -1,7 +1,8 @@
 /** The only list of engines: id -> loader, each loaded when first asked for. Chooses between them and says why. */
 import type { EngineId } from '../contract/engine-info';
 import { success, type Result } from '../contract/errors';
-import type { EngineConfig } from '../contract/experiment';
+import { unsupportedParts } from '../contract/engine-support';
+import type { EngineConfig, ExperimentConfig } from '../contract/experiment';
 import { t } from '../contract/text/text';
 import type { KernelBuild } from './builtin/kernel-build';
 import type { StartThread } from './builtin/threads/messages';
@@ -61,14 +62,18 @@ export function threadCount(threads: number, hardwareThreads: number): number {
  * `engineUnavailable`, `outOfMemory` or what reading the kernels refuses with. The caller disposes the engine.
  */
 export async function openEngine(
-  config: EngineConfig,
+  experiment: Pick<ExperimentConfig, 'engine' | 'layers' | 'loss' | 'optimizer'>,
   environment: EngineEnvironment,
 ): Promise<Result<Engine>> {
-  const { kind, precision } = config;
-  const threads = threadCount(config.threads, environment.hardwareThreads);
+  const { kind, precision } = experiment.engine;
+  const threads = threadCount(experiment.engine.threads, environment.hardwareThreads);
   const open = (id: EngineId, reason: string) =>
     LOADERS[id]({ precision, threads, reason }, environment);
   if (kind !== 'auto') return open(kind, t('engine.reasonChosen'));
+  const [lacking] = unsupportedParts('builtin', experiment);
+  if (lacking !== undefined) {
+    return open('reference', t('engine.reasonFallback', { problem: lacking.reason }));
+  }
   const fastest = await open('builtin', t('engine.reasonFastest'));
   if (fastest.ok) return fastest;
   const { message } = fastest.error;

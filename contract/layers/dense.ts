@@ -26,10 +26,10 @@ export const dense = defineLayer({
         {
           name: 'kernel',
           shape: [features, units],
-          initializer: 'glorot_uniform',
+          initializer: { kind: 'glorot_uniform' },
           trainable: true,
         },
-        { name: 'bias', shape: [units], initializer: 'zeros', trainable: true },
+        { name: 'bias', shape: [units], initializer: { kind: 'zeros' }, trainable: true },
       ],
     };
   },

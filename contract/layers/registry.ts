@@ -35,9 +35,13 @@ export function layerDefinition(kind: LayerKind): AnyLayerDefinition {
   return LAYERS[kind] as unknown as AnyLayerDefinition;
 }
 
-export function newLayer<K extends LayerKind>(kind: K): LayerConfigOf<K> {
+/** A layer with Keras's defaults, but for the values given. */
+export function newLayer<K extends LayerKind>(
+  kind: K,
+  values: Partial<Omit<LayerConfigOf<K>, 'kind'>> = {},
+): LayerConfigOf<K> {
   const definition = LAYERS[kind] as unknown as LayerDefinition<K, FieldTable>;
-  return { kind, ...initialValues(definition.fields) } as unknown as LayerConfigOf<K>;
+  return { kind, ...initialValues(definition.fields), ...values } as unknown as LayerConfigOf<K>;
 }
 
 export const layerSchema = v.variant(

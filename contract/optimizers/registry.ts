@@ -19,8 +19,13 @@ export function optimizerFields(kind: OptimizerKind): FieldTable {
   return OPTIMIZERS[kind].fields;
 }
 
-export function newOptimizer<K extends OptimizerKind>(kind: K): OptimizerConfigOf<K> {
-  return { kind, ...initialValues(optimizerFields(kind)) } as unknown as OptimizerConfigOf<K>;
+/** An optimizer with Keras's defaults, but for the values given. */
+export function newOptimizer<K extends OptimizerKind>(
+  kind: K,
+  values: Partial<Omit<OptimizerConfigOf<K>, 'kind'>> = {},
+): OptimizerConfigOf<K> {
+  const initial = initialValues(optimizerFields(kind));
+  return { kind, ...initial, ...values } as unknown as OptimizerConfigOf<K>;
 }
 
 export const optimizerSchema = v.variant(

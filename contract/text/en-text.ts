@@ -17,6 +17,8 @@ export const enText = {
   'problem.real':
     'Enter a number {minSign, select, above {above} other {from}} {min} {maxSign, select, below {and below} other {and up to}} {max}.',
   'problem.choice': 'Choose one of: {options}.',
+  'problem.numbers':
+    'Enter {count} {kind, select, whole {whole numbers} other {numbers}} from {min} to {max}.',
   'problem.toggle': 'Choose on or off.',
   'problem.unknownKey': 'Unknown entry “{key}”: remove it.',
   'problem.missing': 'The entry “{key}” is missing: add it.',

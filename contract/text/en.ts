@@ -65,6 +65,16 @@ export const en = {
       help: 'How long it remembers the size of past gradients.',
       raise: 'Higher makes the step sizes steadier.',
     },
+    l1: {
+      label: 'L1',
+      help: 'A penalty on the sum of the weights’ sizes.',
+      raise: 'Higher sets more weights to nearly 0.',
+    },
+    l2: {
+      label: 'L2',
+      help: 'A penalty on the sum of the weights’ squares.',
+      raise: 'Higher keeps the weights small and overfits less.',
+    },
     epochs: {
       label: 'Epochs',
       help: 'How many times all the samples are seen.',

@@ -1,5 +1,6 @@
 /** A model of the built-in engine: sets the step values, starts programs, reads results. All arithmetic is in the programs. */
 import { AppFailure, appError, failure, success, type Result } from '../../contract/errors';
+import { unsupportedParts } from '../../contract/engine-support';
 import { summarizeNetwork, type LayerSummary } from '../../contract/network';
 import { sizeOf } from '../../contract/shapes';
 import { t } from '../../contract/text/text';
@@ -52,12 +53,14 @@ export class BuiltinModel implements Model {
     this.#feeder = this.#newFeeder();
   }
 
-  /** Refuses with `invalidConfig` or `outOfMemory`. `isForSparseBytes`: what the samples held by the engine look like. */
+  /** Refuses with `unsupported`, `invalidConfig` or `outOfMemory`. `isForSparseBytes`: what the samples held by the engine look like. */
   static build(
     definition: ModelDefinition,
     host: ModelHost,
     isForSparseBytes: boolean,
   ): Result<BuiltinModel> {
+    const [lacking] = unsupportedParts('builtin', definition);
+    if (lacking !== undefined) return failure('unsupported', lacking.reason);
     const summary = summarizeNetwork(definition.inputShape, definition.layers);
     if (!summary.ok) return failure('invalidConfig', summary.problem, `layer ${summary.at}`);
     const memory = createMemory(definition, summary.layers, host, isForSparseBytes);

@@ -2,14 +2,19 @@ import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { ENGINE_FIELDS, TRAINING_FIELDS } from '../../contract/experiment';
 import {
+  advanced,
   choice,
   fieldProblem,
+  initialValue,
   initialValues,
   int,
+  ints,
   kindSchema,
   real,
+  reals,
   tableSchema,
   toggle,
+  variant,
   type Field,
   type FieldTable,
 } from '../../contract/fields';
@@ -49,6 +54,16 @@ function badValues(field: Field): readonly unknown[] {
         ...(field.exclusiveMin ? [field.min] : []),
         ...(field.exclusiveMax ? [field.max] : []),
       ];
+    case 'numbers': {
+      const { initial, min, max, minLength, maxLength } = field;
+      const tooMany = Array.from({ length: maxLength + 1 }, () => max);
+      const tooFew = tooMany.slice(0, minLength - 1);
+      return [undefined, null, {}, 3, '3', [...initial.slice(1), min - 1], tooMany, tooFew].filter(
+        (value) => minLength > 0 || value !== tooFew,
+      );
+    }
+    case 'variant':
+      return [...wrongTypes, 'none', { kind: 'no such kind' }, { kind: 'toString' }];
   }
 }
 
@@ -66,12 +81,19 @@ function goodValues(field: Field): readonly unknown[] {
         field.exclusiveMin ? field.min + 1e-12 : field.min,
         field.exclusiveMax ? field.max - 1e-12 : field.max,
       ];
+    case 'numbers':
+      return [field.initial, Array.from({ length: field.maxLength }, () => field.max)];
+    case 'variant':
+      return Object.entries(field.options).map(([kind, table]) => ({
+        kind,
+        ...initialValues(table),
+      }));
   }
 }
 
 describe.each(FIELDS)('the field %s', (_name, field) => {
   it('starts at a value that it accepts', () => {
-    expect(fieldProblem(field, field.initial)).toBeUndefined();
+    expect(fieldProblem(field, initialValue(field))).toBeUndefined();
   });
 
   it('accepts its range and refuses all else with a sentence', () => {
@@ -106,6 +128,50 @@ describe('a sentence about a number', () => {
   });
 });
 
+describe('a field of several numbers', () => {
+  const kernelSize = ints('units', { min: 1, max: 9, minLength: 2, maxLength: 2, initial: [3, 3] });
+
+  it('tells how many numbers it wants, and in which range', () => {
+    expect(fieldProblem(kernelSize, [3])).toBe('Enter 2 whole numbers from 1 to 9.');
+    const bounds = reals('units', { min: 0, max: 1, minLength: 1, maxLength: 4, initial: [0.5] });
+    expect(fieldProblem(bounds, [])).toBe('Enter 1 to 4 numbers from 0 to 1.');
+    expect(fieldProblem(bounds, [0.25, 0.75])).toBeUndefined();
+  });
+
+  it('takes no holes and no fractions where whole numbers are asked for', () => {
+    expect(fieldProblem(kernelSize, [3, 1.5])).toBeDefined();
+    expect(fieldProblem(kernelSize, [3, undefined])).toBeDefined();
+  });
+});
+
+describe('a field of several kinds', () => {
+  const table = {
+    start: variant(
+      'units',
+      { zeros: {}, constant: { value: real('rate', { min: -1, max: 1, initial: 0 }) } },
+      'zeros',
+    ),
+  };
+
+  it('starts as its initial kind with that kind’s values', () => {
+    expect(initialValues(table)).toEqual({ start: { kind: 'zeros' } });
+    expect(v.parse(tableSchema(table), {})).toEqual({ start: { kind: 'zeros' } });
+    expect(v.parse(tableSchema(table), { start: { kind: 'constant' } })).toEqual({
+      start: { kind: 'constant', value: 0 },
+    });
+  });
+
+  it('finds fault with the value at its own path', () => {
+    const result = v.safeParse(tableSchema(table), { start: { kind: 'constant', value: 2 } });
+    expect(result.issues?.map((issue) => v.getDotPath(issue))).toEqual(['start.value']);
+    expect(v.safeParse(tableSchema(table), { start: { kind: 'ones' } }).success).toBe(false);
+  });
+
+  it('may be hidden until asked for', () => {
+    expect(advanced(toggle('shuffle', true))).toMatchObject({ isAdvanced: true, initial: true });
+  });
+});
+
 describe('the schema of a table', () => {
   const table = {
     units: int('units', { min: 1, max: 9, initial: 3 }),
@@ -117,11 +183,13 @@ describe('the schema of a table', () => {
     expect(initialValues(table)).not.toBe(initialValues(table));
   });
 
-  it('refuses unknown, missing and inherited keys', () => {
+  it('fills in what is left out with the initial value', () => {
+    expect(v.parse(tableSchema(table), { shuffle: false })).toEqual({ units: 3, shuffle: false });
+  });
+
+  it('refuses unknown and inherited keys', () => {
     for (const value of [
       { units: 3, shuffle: true, extra: 1 },
-      { units: 3 },
-      { shuffle: true },
       null,
       [],
       'units',

@@ -45,7 +45,7 @@ describe.each(ENGINES_UNDER_TEST)('the state of a model of $name', (underTest) =
 
   it('begins with the initial weights of the seed, slots of zero and no step done', () => {
     const { weights, slots, iterations } = newModel().getState();
-    const spec = { shape: [4, 6], initializer: 'glorot_uniform' } as const;
+    const spec = { shape: [4, 6], initializer: { kind: 'glorot_uniform' } } as const;
     expect(weights.map(({ name }) => name)).toEqual(['0/kernel', '0/bias', '2/kernel', '2/bias']);
     expect(weights[0]!.data).toEqual(initialWeights(spec, 11, 0, 0));
     expect(weights[1]!.data).toEqual(new Float32Array(6));

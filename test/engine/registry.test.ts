@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { failure, success } from '../../contract/errors';
+import type { EngineConfig, ExperimentConfig } from '../../contract/experiment';
+import { presetExperiment } from '../../contract/presets';
 import { openEngine, threadCount, type EngineEnvironment } from '../../engine/registry';
 import { hasKernels, testEnvironment } from '../support/engines';
 import { errorOf, valueOf } from '../support/results';
 
-const automatic = { kind: 'auto', precision: 'fast', threads: 1 } as const;
+const experiment = (kind: EngineConfig['kind']): ExperimentConfig => ({
+  ...presetExperiment('tutorial'),
+  engine: { kind, precision: 'fast', threads: 1 },
+});
 
 const withoutKernels: EngineEnvironment = {
   hardwareThreads: 4,
@@ -19,7 +24,7 @@ const withBrokenKernels: EngineEnvironment = {
 
 describe('choosing an engine', () => {
   it.runIf(hasKernels)('takes the built-in one when left to itself, and says why', async () => {
-    const engine = valueOf(await openEngine(automatic, testEnvironment));
+    const engine = valueOf(await openEngine(experiment('auto'), testEnvironment));
     expect(engine.info.id).toBe('builtin');
     expect(engine.info.reason).toContain('fastest');
     engine.dispose();
@@ -31,20 +36,20 @@ describe('choosing an engine', () => {
   ])(
     'falls back to the reference when the kernels %s, with the reason',
     async (_, environment, reason) => {
-      const { info } = valueOf(await openEngine(automatic, environment));
+      const { info } = valueOf(await openEngine(experiment('auto'), environment));
       expect(info.id).toBe('reference');
       expect(info.reason).toContain(reason);
     },
   );
 
   it('refuses, and takes nothing else, when the built-in engine was asked for and cannot be had', async () => {
-    const asked = { ...automatic, kind: 'builtin' } as const;
+    const asked = experiment('builtin');
     expect(errorOf(await openEngine(asked, withoutKernels)).code).toBe('dataMissing');
     expect(errorOf(await openEngine(asked, withBrokenKernels)).code).toBe('engineUnavailable');
   });
 
   it('opens the reference when asked for, without touching the kernels', async () => {
-    const asked = { ...automatic, kind: 'reference' } as const;
+    const asked = experiment('reference');
     const environment = {
       hardwareThreads: 4,
       readKernels: () => Promise.reject(new Error('not to be read')),

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 import type { EngineConfig } from '../../contract/experiment';
+import { presetExperiment } from '../../contract/presets';
 import type { KernelBuild } from '../../engine/builtin/kernel-build';
 import type { Engine } from '../../engine/engine';
 import { openEngine, type EngineEnvironment } from '../../engine/registry';
@@ -33,7 +34,12 @@ export const testEnvironment: EngineEnvironment = {
 };
 
 const open = async (kind: EngineConfig['kind'], precision: EngineConfig['precision']) =>
-  valueOf(await openEngine({ kind, precision, threads: 1 }, testEnvironment));
+  valueOf(
+    await openEngine(
+      { ...presetExperiment('tutorial'), engine: { kind, precision, threads: 1 } },
+      testEnvironment,
+    ),
+  );
 
 const BUILTIN: readonly EngineUnderTest[] = (['fast', 'reproducible'] as const).map(
   (precision) => ({

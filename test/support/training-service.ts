@@ -43,7 +43,7 @@ export function serviceBench(runsFolder = join(temporaryFolder(), 'runs')): Serv
     runsFolder,
     appVersion: '1.2.3',
     datasets: new DatasetStore('', { mnist: () => Promise.resolve(success(smallMnist())) }),
-    engines: new EngineRoom(({ engine }) => openEngine(engine, testEnvironment)),
+    engines: new EngineRoom((experiment) => openEngine(experiment, testEnvironment)),
     report: (event) => events.push(event),
     onBug: (error) => bugs.push(error),
   });

@@ -1,5 +1,6 @@
 /** The built-in engine's answer to every layer kind, complete by type. */
-import type { LayerConfig, LayerConfigOf, LayerKind } from '../../../contract/layers/registry';
+import type { SupportedLayer } from '../../../contract/engine-support';
+import type { LayerConfig, LayerConfigOf } from '../../../contract/layers/registry';
 import type { Operation } from '../operations/operation';
 import { activationLayer } from './activation';
 import { denseLayer } from './dense';
@@ -8,7 +9,10 @@ import { flattenLayer } from './flatten';
 import type { LayerPlace } from './layer-place';
 
 type LayerTable = {
-  readonly [K in LayerKind]: (config: LayerConfigOf<K>, place: LayerPlace) => readonly Operation[];
+  readonly [K in SupportedLayer<'builtin'>]: (
+    config: LayerConfigOf<K>,
+    place: LayerPlace,
+  ) => readonly Operation[];
 };
 
 const BUILTIN_LAYERS: LayerTable = {
@@ -20,7 +24,7 @@ const BUILTIN_LAYERS: LayerTable = {
 
 /** The operations of one layer. */
 export function layerOperations(config: LayerConfig, place: LayerPlace): readonly Operation[] {
-  const plan = BUILTIN_LAYERS[config.kind] as (
+  const plan = BUILTIN_LAYERS[config.kind as SupportedLayer<'builtin'>] as (
     config: LayerConfig,
     place: LayerPlace,
   ) => readonly Operation[];

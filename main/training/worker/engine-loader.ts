@@ -19,7 +19,7 @@ export function engineOpener({ kernelsFolder, threadScript }: EngineFiles): Engi
     readKernels: () => Promise.resolve(kernelsIn(kernelsFolder)),
     startThread: nodeThreads(threadScript),
   };
-  return ({ engine }) => openEngine(engine, environment);
+  return (experiment) => openEngine(experiment, environment);
 }
 
 function kernelsIn(folder: string): Awaited<ReturnType<EngineEnvironment['readKernels']>> {
