@@ -15,6 +15,16 @@ export const enKinds = {
     categorical_crossentropy: { help: 'How surprised the network is by the right class.' },
     mean_squared_error: { help: 'The mean squared distance from the target.' },
   },
+  presets: {
+    tutorial: {
+      label: 'Tutorial',
+      help: 'Two Dense layers: the first network for handwritten digits.',
+    },
+    deep: {
+      label: 'Deep network',
+      help: 'Two wide hidden layers with dropout: slower, a little better.',
+    },
+  },
   choices: {
     auto: 'Auto',
     builtin: 'Built-in',
