@@ -6,6 +6,7 @@ import type { ActivationName } from '../../../contract/layers/activation-names';
 import type { Shape, WeightSpec } from '../../../contract/shapes';
 import type { Arena } from '../plan/arena';
 import type { Task } from '../plan/call';
+import type { ConvolutionGeometry } from '../plan/convolution-geometry';
 import type { Parameter, ParameterRequest } from '../plan/parameter';
 import type { Tensor } from '../plan/tensor';
 
@@ -61,6 +62,12 @@ export interface ActivationOperation extends Plannable {
   readonly kind: 'activation';
   readonly name: ActivationName;
 }
+export interface ConvolutionOperation extends Plannable {
+  readonly kind: 'convolution';
+  readonly layer: number;
+  readonly geometry: ConvolutionGeometry;
+  readonly weights: readonly WeightSpec[];
+}
 export interface ReshapeOperation extends Plannable {
   readonly kind: 'reshape';
   readonly output: Shape;
@@ -70,4 +77,9 @@ export interface DropoutOperation extends Plannable {
 }
 
 export type Operation =
-  DenseOperation | SparseDenseOperation | ActivationOperation | ReshapeOperation | DropoutOperation;
+  | DenseOperation
+  | SparseDenseOperation
+  | ConvolutionOperation
+  | ActivationOperation
+  | ReshapeOperation
+  | DropoutOperation;

@@ -1,5 +1,6 @@
 /** The list of generated kernel sources: file name (without .ts) -> text. */
 import { ACTIVATION_FORMULAS, activationSource } from './activations';
+import { convForwardSource, convWeightGradientSource } from './convolution';
 import { denseForwardSource, denseInputGradientSource, denseWeightGradientSource } from './dense';
 import { sparseListSource } from './sparse-lists';
 import {
@@ -12,6 +13,8 @@ import {
 
 export function generatedSources(): ReadonlyMap<string, string> {
   const sources = new Map<string, string>([
+    ['conv-forward', convForwardSource()],
+    ['conv-weight-gradient', convWeightGradientSource()],
     ['dense-forward', denseForwardSource()],
     ['dense-input-gradient', denseInputGradientSource()],
     ['dense-weight-gradient', denseWeightGradientSource()],
