@@ -1,23 +1,13 @@
 /** The memory of one convolution: its parameters, its padded input, its output. */
-import type { WeightSpec } from '../../../contract/shapes';
+import { sizeOf, type Shape, type WeightSpec } from '../../../contract/shapes';
 import { all, kernelCall, UNDIVIDED, type Split, type Task } from '../plan/call';
 import { equalPanels, PANEL, type ColumnPartition } from '../plan/columns';
 import { isPadded, paddedSize, type ConvolutionGeometry } from '../plan/convolution-geometry';
 import type { Parameter } from '../plan/parameter';
-import { newMatrix, newPlace, newTensor, rowStride, type Place, type Tensor } from '../plan/tensor';
+import { newMatrix, newPlace, newTensor, rowStride, type Tensor } from '../plan/tensor';
+import type { Block, Images } from './convolution-product';
 import { weightSpec } from './dense';
 import type { OperationContext } from './operation';
-
-/** Where images lie that a window is moved over. */
-export interface Images {
-  readonly place: Place;
-  /** Bytes from sample to sample. */
-  readonly stride: number;
-  readonly lines: number;
-  /** Bytes. */
-  readonly line: number;
-  readonly pixel: number;
-}
 
 export interface ConvolutionNode {
   readonly geometry: ConvolutionGeometry;
@@ -29,20 +19,20 @@ export interface ConvolutionNode {
   /** The weights and their gradient as the kernels take them: the parameter itself but for groups. */
   readonly whole: WholeKernel;
   readonly bias: Parameter | undefined;
-  /** Where the kernels find the bias: zeros when there is none. */
-  readonly biasAddress: number;
-  readonly biasId: number;
+  /** What the kernels read as the bias: zeros when there is none. */
+  readonly biasBlock: Block;
   readonly panels: ColumnPartition;
   readonly split: Split;
 }
 
 export interface WholeKernel {
-  readonly value: { readonly id: number; readonly address: number };
-  readonly gradient: { readonly id: number; readonly address: number };
+  readonly value: Block;
+  readonly gradient: Block;
   readonly expand: readonly Task[];
   readonly collect: readonly Task[];
 }
 
+/** `shape`: of the tensor that comes out, where that is not the convolution itself. */
 export function planConvolution(
   context: OperationContext,
   {
@@ -55,10 +45,11 @@ export function planConvolution(
     readonly weights: readonly WeightSpec[];
   },
   input: Tensor,
+  shape: Shape = geometry.output,
 ): ConvolutionNode {
   const { arena, maxBatchSize } = context;
   const [, , inputs] = geometry.input;
-  const [height, width, outputs] = geometry.output;
+  const [, , outputs] = geometry.output;
   const [KH, KW] = geometry.kernel;
   const panels = equalPanels(outputs);
   const split: Split = { axis: 'columns', columns: panels };
@@ -78,9 +69,8 @@ export function planConvolution(
         split,
       })
     : undefined;
-  const zeros = bias?.value ?? arena.allocate(panels.end * 4);
-  const shape = [height, width, outputs];
-  const gradient = newMatrix(arena, maxBatchSize, height * width * outputs);
+  const biasBlock = bias?.value ?? arena.allocate(panels.end * 4);
+  const gradient = newMatrix(arena, maxBatchSize, sizeOf(shape));
   return {
     geometry,
     input,
@@ -89,8 +79,7 @@ export function planConvolution(
     kernel,
     whole: planWholeKernel(context, geometry, kernel, panels),
     bias,
-    biasAddress: zeros.address,
-    biasId: zeros.id,
+    biasBlock,
     panels,
     split,
   };

@@ -10,46 +10,35 @@ import {
   type Task,
 } from '../plan/call';
 import { equalPanels, PANEL } from '../plan/columns';
-import { isPadded, windowSteps, type WindowSteps } from '../plan/convolution-geometry';
-import { at, atRows, gradientOf, newPlace, rowStride, type Place } from '../plan/tensor';
+import { isPadded, windowSteps, type ConvolutionGeometry } from '../plan/convolution-geometry';
+import { at, atRows, gradientOf, newPlace, rowStride } from '../plan/tensor';
 import { tailOf, type ConvolutionNode } from './convolution-node';
-import type { OperationContext } from './operation';
+import { productTasks, stepArguments, type Images } from './convolution-product';
+import type { ConvolutionMethod, OperationContext } from './operation';
 
-export function forwardTasks(node: ConvolutionNode): readonly Task[] {
-  const { geometry, images, output, whole, panels } = node;
-  const [height, width, outputs] = geometry.output;
-  const steps = windowSteps(images, geometry.kernel, geometry.strides, geometry.dilation);
-  const convolve: Task = {
-    split: BY_ROWS,
-    reads: [...own(images.place.id), ...all(whole.value.id, node.biasId)],
-    writes: own(output.id),
-    calls: () => [
-      kernelCall(
-        'convForward',
-        atRows(output, output.stride),
-        output.stride,
-        outputs * 4,
-        atRows(images.place, images.stride),
-        images.stride,
-        whole.value.address,
-        node.biasAddress,
-        PART_ROWS,
-        panels.starts.length,
-        tailOf(panels),
-        height,
-        width,
-        ...stepArguments(steps),
-      ),
-    ],
-  };
-  return [...padTask(node), ...whole.expand, convolve];
+export function forwardTasks(
+  node: ConvolutionNode,
+  context: OperationContext,
+  method: ConvolutionMethod,
+): readonly Task[] {
+  const { geometry, images, output, whole } = node;
+  const { kernel, strides, dilation } = geometry;
+  const product = productTasks(context, {
+    to: output,
+    toStride: output.stride,
+    size: geometry.output,
+    images,
+    weights: whole.value,
+    bias: node.biasBlock,
+    kernel,
+    strides,
+    dilation,
+    method,
+  });
+  return [...padTask(node), ...whole.expand, ...product];
 }
 
-function stepArguments(s: WindowSteps) {
-  return [s.pixelStep, s.lineStep, s.KH, s.rowStep, s.KW, s.columnStep, s.run] as const;
-}
-
-function padTask({ geometry, images, input }: ConvolutionNode): readonly Task[] {
+export function padTask({ geometry, images, input }: ConvolutionNode): readonly Task[] {
   if (!isPadded(geometry)) return [];
   const [height, width] = geometry.input;
   const [top, left] = geometry.before;
@@ -143,29 +132,22 @@ export function biasGradientTask({
 /** dx = (dy with its stride's gaps and a border) ∗ (w turned around). */
 export function inputGradientTasks(
   node: ConvolutionNode,
-  { arena, maxBatchSize }: OperationContext,
+  context: OperationContext,
+  method: ConvolutionMethod,
 ): readonly Task[] {
   const { geometry, input, whole } = node;
   if (input.gradient === undefined) return [];
-  const dInput = input.gradient;
+  const { arena } = context;
   const [height, width, inputs] = geometry.input;
   const outputs = geometry.output[2];
   const [KH, KW] = geometry.kernel;
   const taps = KH * KW;
   const panels = equalPanels(inputs);
   const turned = arena.allocate(taps * outputs * panels.end * 4);
-  const zeros = arena.allocate(panels.end * 4);
-  const pixel = outputs * 4;
-  const [reachH, reachW] = [(KH - 1) * geometry.dilation[0], (KW - 1) * geometry.dilation[1]];
-  const spread = {
-    line: (width + reachW) * pixel,
-    pixel,
-    stride: rowStride((height + reachH) * (width + reachW) * outputs),
-  };
-  const place = newPlace(arena, maxBatchSize * spread.stride);
+  const images = planSpread(node, context, method);
+  const [top, left] = spreadBorder(geometry);
   const first =
-    (reachH - geometry.before[0]) * spread.line + (reachW - geometry.before[1]) * spread.pixel;
-  const steps = windowSteps(spread, geometry.kernel, [1, 1], geometry.dilation);
+    (top - geometry.before[0]) * images.line + (left - geometry.before[1]) * images.pixel;
   const turn: Task = {
     split: UNDIVIDED,
     reads: all(whole.value.id),
@@ -174,58 +156,68 @@ export function inputGradientTasks(
       kernelCall('turnKernel', turned.address, whole.value.address, taps, inputs, outputs),
     ],
   };
-  const convolve: Task = {
-    split: BY_ROWS,
-    reads: [...own(place.id), ...all(turned.id)],
-    writes: own(dInput.id),
-    calls: () => [
-      kernelCall(
-        'convForward',
-        atRows(dInput, input.stride),
-        input.stride,
-        inputs * 4,
-        atRows(place, spread.stride),
-        spread.stride,
-        turned.address,
-        zeros.address,
-        PART_ROWS,
-        panels.starts.length,
-        tailOf(panels),
-        height,
-        width,
-        ...stepArguments(steps),
-      ),
-    ],
-  };
-  return [turn, spreadTask(node, place, spread, first), convolve];
+  const product = productTasks(context, {
+    to: input.gradient,
+    toStride: input.stride,
+    size: [height, width, inputs],
+    images,
+    weights: turned,
+    bias: arena.allocate(panels.end * 4),
+    kernel: geometry.kernel,
+    strides: [1, 1],
+    dilation: geometry.dilation,
+    method,
+  });
+  return [turn, spreadTask(node, images, first), ...product];
 }
 
-function spreadTask(
-  { geometry, output }: ConvolutionNode,
-  place: Place,
-  spread: { readonly line: number; readonly pixel: number; readonly stride: number },
-  first: number,
-): Task {
+/** How far a kernel reaches beyond its first tap. */
+function spreadBorder({ kernel, dilation }: ConvolutionGeometry): readonly [number, number] {
+  return [(kernel[0] - 1) * dilation[0], (kernel[1] - 1) * dilation[1]];
+}
+
+/** Room for the output gradient with gaps and border; Winograd's tiles want an even size. */
+function planSpread(
+  { geometry }: ConvolutionNode,
+  { arena, maxBatchSize }: OperationContext,
+  method: ConvolutionMethod,
+): Images {
+  const [height, width] = geometry.input;
+  const [top, left] = spreadBorder(geometry);
+  const even = (size: number): number => (method === 'winograd' ? size + (size % 2) : size);
+  const [lines, pixels] = [even(height) + top, even(width) + left];
+  const pixel = geometry.output[2] * 4;
+  const stride = rowStride((lines * pixels * pixel) / 4);
+  return {
+    place: newPlace(arena, maxBatchSize * stride),
+    stride,
+    lines,
+    line: pixels * pixel,
+    pixel,
+  };
+}
+
+function spreadTask({ geometry, output }: ConvolutionNode, images: Images, first: number): Task {
   const dOutput = gradientOf(output);
   const [height, width] = geometry.output;
   return {
     split: BY_ROWS,
     reads: own(dOutput.id),
-    writes: own(place.id),
+    writes: own(images.place.id),
     calls: () => [
       kernelCall(
         'spreadImages',
-        atRows(place, spread.stride),
-        spread.stride,
+        atRows(images.place, images.stride),
+        images.stride,
         atRows(dOutput, output.stride),
         output.stride,
         PART_ROWS,
         height,
         width,
-        spread.pixel,
+        images.pixel,
         first,
-        geometry.strides[0] * spread.line,
-        geometry.strides[1] * spread.pixel,
+        geometry.strides[0] * images.line,
+        geometry.strides[1] * images.pixel,
       ),
     ],
   };

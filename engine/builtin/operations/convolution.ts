@@ -4,7 +4,7 @@
  */
 import type { WeightSpec } from '../../../contract/shapes';
 import type { ConvolutionGeometry } from '../plan/convolution-geometry';
-import type { ConvolutionOperation } from './operation';
+import type { ConvolutionMethod, ConvolutionOperation } from './operation';
 import { planConvolution } from './convolution-node';
 import {
   biasGradientTask,
@@ -17,15 +17,17 @@ export function convolutionOperation(
   layer: number,
   geometry: ConvolutionGeometry,
   weights: readonly WeightSpec[],
+  method: ConvolutionMethod = 'direct',
 ): ConvolutionOperation {
   return {
     kind: 'convolution',
     layer,
     geometry,
     weights,
+    method,
     plan(context, input) {
       const node = planConvolution(context, { layer, geometry, weights }, input);
-      const forward = forwardTasks(node);
+      const forward = forwardTasks(node, context, method);
       return {
         output: node.output,
         training: forward,
@@ -33,7 +35,7 @@ export function convolutionOperation(
         backward: [
           ...weightGradientTasks(node),
           ...biasGradientTask(node),
-          ...inputGradientTasks(node, context),
+          ...inputGradientTasks(node, context, method),
         ],
       };
     },

@@ -67,6 +67,20 @@ export interface ConvolutionOperation extends Plannable {
   readonly layer: number;
   readonly geometry: ConvolutionGeometry;
   readonly weights: readonly WeightSpec[];
+  readonly method: ConvolutionMethod;
+}
+/** How the products forward, and for the input gradient, are computed. */
+export type ConvolutionMethod = 'direct' | 'winograd';
+/** What follows a convolution that is computed together with it. */
+export interface Pooling {
+  readonly activation: 'relu' | 'linear';
+  /** [height, width, channels] after pooling. */
+  readonly output: Shape;
+}
+export interface PooledConvolutionOperation extends Plannable {
+  readonly kind: 'pooledConvolution';
+  readonly source: ConvolutionOperation;
+  readonly pooling: Pooling;
 }
 export interface ReshapeOperation extends Plannable {
   readonly kind: 'reshape';
@@ -80,6 +94,7 @@ export type Operation =
   | DenseOperation
   | SparseDenseOperation
   | ConvolutionOperation
+  | PooledConvolutionOperation
   | ActivationOperation
   | ReshapeOperation
   | DropoutOperation;
