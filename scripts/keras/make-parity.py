@@ -228,7 +228,21 @@ def summaries():
         ("Flatten", {}), ("Dense", {"units": 3}), ("Activation", {"activation": "relu"}), ("Dropout", {"rate": 0.2}),
         ("Dense", {"units": 1500}), ("Dropout", {"rate": 0.5}), ("Dense", {"units": 10}), ("Activation", {"activation": "softmax"}),
     ]  # fmt: skip
-    return {"tutorial": text(tutorial, (28, 28)), "deep": text(deep, (28, 28))}
+    pair = {"kernel_size": (3, 3), "activation": "relu"}
+    images = [
+        ("Conv2D", {"filters": 32, **pair}), ("MaxPooling2D", {}), ("Conv2D", {"filters": 64, **pair}), ("MaxPooling2D", {}),
+        ("ZeroPadding2D", {}), ("DepthwiseConv2D", {"kernel_size": 3}), ("DepthwiseConv2D", {"kernel_size": 3}),
+        ("AveragePooling2D", {"pool_size": 1}), ("AveragePooling2D", {"pool_size": 1}), ("UpSampling2D", {}),
+        ("GlobalAveragePooling2D", {}), ("Dense", {"units": 10}),
+    ]  # fmt: skip
+    steps = [
+        ("Conv1D", {"filters": 8, "kernel_size": 3, "padding": "same"}), ("MaxPooling1D", {}), ("AveragePooling1D", {"pool_size": 2}),
+        ("GlobalMaxPooling1D", {}), ("Dense", {"units": 3}),
+    ]  # fmt: skip
+    return {
+        "tutorial": text(tutorial, (28, 28)), "deep": text(deep, (28, 28)),
+        "images": text(images, (28, 28, 1)), "steps": text(steps, (28, 28)),
+    }  # fmt: skip
 
 
 def write(name, content):
