@@ -110,4 +110,59 @@ export const enFields = {
     help: 'Processor cores to use; 0 takes what there are.',
     raise: 'More threads help large networks most.',
   },
+  value: {
+    label: 'Value',
+    help: 'What every weight starts from.',
+    raise: 'Equal weights learn alike: meant for biases.',
+  },
+  minval: {
+    label: 'Lowest value',
+    help: 'The weights start at random from here on.',
+    raise: 'A wider range makes larger outputs at first.',
+  },
+  maxval: {
+    label: 'Highest value',
+    help: 'The weights start at random up to here.',
+    raise: 'A wider range makes larger outputs at first.',
+  },
+  mean: {
+    label: 'Mean',
+    help: 'The middle of the values the weights start from.',
+    raise: 'Away from 0 all outputs move the same way at first.',
+  },
+  stddev: {
+    label: 'Standard deviation',
+    help: 'How far the starting values spread.',
+    raise: 'Higher makes larger outputs at first.',
+  },
+  gain: {
+    label: 'Gain',
+    help: 'What the orthogonal matrix is multiplied by.',
+    raise: 'Above 1 signals grow from layer to layer.',
+  },
+  useBias: {
+    label: 'Bias',
+    help: 'Add a learned number to each output.',
+    raise: 'Not needed right before a normalization.',
+  },
+  kernelInitializer: {
+    label: 'Kernel initializer',
+    help: 'What the weights start from.',
+    raise: 'glorot_uniform suits most layers; he_normal suits relu.',
+  },
+  biasInitializer: {
+    label: 'Bias initializer',
+    help: 'What the biases start from.',
+    raise: 'Zeros suit nearly always.',
+  },
+  kernelRegularizer: {
+    label: 'Kernel regularizer',
+    help: 'A penalty that keeps the weights small.',
+    raise: 'Less overfitting; too much learns too little.',
+  },
+  biasRegularizer: {
+    label: 'Bias regularizer',
+    help: 'A penalty that keeps the biases small.',
+    raise: 'Seldom of use.',
+  },
 } as const;

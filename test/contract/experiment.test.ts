@@ -14,7 +14,7 @@ import { newOptimizer, OPTIMIZER_KINDS, optimizerFields } from '../../contract/o
 import { PRESET_IDS, presetExperiment } from '../../contract/presets';
 
 const tutorial = presetExperiment('tutorial');
-const softmax: LayerConfig = { kind: 'Dense', units: 10, activation: 'softmax' };
+const softmax: LayerConfig = newLayer('Dense', { units: 10, activation: 'softmax' });
 
 /** A copy with the value at `path` replaced, or removed where it is undefined. */
 function changed(path: readonly (string | number)[], value: unknown): unknown {
@@ -52,7 +52,8 @@ describe('the problems of an experiment', () => {
       for (const bad of [-1e300, Infinity, 'nonsense', null, {}]) {
         const problems = experimentProblems(changed(path, bad));
         expect(
-          problems.map((problem) => problem.path),
+          // Of a variant without its kind, the kind is what is missing.
+          problems.map((problem) => problem.path.slice(0, path.length)),
           JSON.stringify(bad),
         ).toEqual([path]);
         expect(problems[0]!.message).toMatch(/^[A-Z].+\.$/);
@@ -107,7 +108,7 @@ describe('what does not fit together', () => {
   });
 
   it('is a last layer that has not one output a class', () => {
-    const last: LayerConfig = { kind: 'Dense', units: 9, activation: 'softmax' };
+    const last: LayerConfig = newLayer('Dense', { units: 9, activation: 'softmax' });
     const [problem] = experimentProblems(withLayers({ kind: 'Flatten' }, last));
     expect(problem?.path).toEqual(['layers', 1]);
     expect(problem?.message).toContain('10');

@@ -1,6 +1,6 @@
 /** The values stored from real Keras by scripts/keras/make-parity.py, and how to put a case before an engine. */
 import { readFileSync } from 'node:fs';
-import type { LayerConfig } from '../../contract/layers/registry';
+import { newLayer, type LayerConfig, type LayerKind } from '../../contract/layers/registry';
 import type { LossKind } from '../../contract/losses/registry';
 import type { OptimizerConfig } from '../../contract/optimizers/registry';
 import type { Engine, Model, ModelDefinition, ModelState, SampleData } from '../../engine/engine';
@@ -9,7 +9,8 @@ import { valueOf } from './results';
 type Tensors = Readonly<Record<string, readonly number[]>>;
 
 export interface ParityCase {
-  readonly layers: readonly LayerConfig[];
+  /** Fields left out have Keras's defaults. */
+  readonly layers: readonly ({ readonly kind: LayerKind } & Partial<LayerConfig>)[];
   readonly loss: LossKind;
   readonly optimizer: OptimizerConfig;
   readonly weights: Tensors;
@@ -65,7 +66,7 @@ export function parityBatch({ batches }: ParityCase, step: number): readonly [nu
 export function parityDefinition(parity: ParityCase): ModelDefinition {
   return {
     inputShape: [INPUTS],
-    layers: parity.layers,
+    layers: parity.layers.map((layer) => newLayer(layer.kind, layer) as LayerConfig),
     loss: { kind: parity.loss },
     optimizer: parity.optimizer,
     maxBatchSize: 4,
