@@ -17,8 +17,6 @@ interface Lacks {
 export const ENGINE_LACKS = {
   builtin: {
     layers: {
-      Conv1D: 'engine.lacksLayer',
-      Conv2D: 'engine.lacksLayer',
       DepthwiseConv2D: 'engine.lacksLayer',
       MaxPooling1D: 'engine.lacksLayer',
       MaxPooling2D: 'engine.lacksLayer',

@@ -205,4 +205,34 @@ export const enFields = {
     help: 'Repeat each cell, or blend between neighbours.',
     raise: 'bilinear is smoother; nearest is faster.',
   },
+  value: {
+    label: 'Value',
+    help: 'What every weight starts from.',
+    raise: 'Equal weights learn alike: meant for biases.',
+  },
+  minval: {
+    label: 'Lowest value',
+    help: 'The weights start at random from here on.',
+    raise: 'A wider range makes larger outputs at first.',
+  },
+  maxval: {
+    label: 'Highest value',
+    help: 'The weights start at random up to here.',
+    raise: 'A wider range makes larger outputs at first.',
+  },
+  mean: {
+    label: 'Mean',
+    help: 'The middle of the values the weights start from.',
+    raise: 'Away from 0 all outputs move the same way at first.',
+  },
+  stddev: {
+    label: 'Standard deviation',
+    help: 'How far the starting values spread.',
+    raise: 'Higher makes larger outputs at first.',
+  },
+  gain: {
+    label: 'Gain',
+    help: 'What the orthogonal matrix is multiplied by.',
+    raise: 'Above 1 signals grow from layer to layer.',
+  },
 } as const;

@@ -22,8 +22,10 @@ export interface OperationContext {
   readonly maxBatchSize: number;
   readonly seed: number;
   readonly sparseInput: SparseInput | undefined;
-  /** Allocates value, gradient and the optimizer's slots. */
+  /** Allocates the value and, of a weight that is trained, gradient and the optimizer's slots. */
   addParameter(request: ParameterRequest): Parameter;
+  /** The address of so many bytes that are 0 and stay so, for kernels that add what a layer may lack. */
+  zeros(byteLength: number): number;
   /** A task that updates a parameter in the optimizer's usual way is not needed for those marked `isUpdatedByLayer`. */
   readonly optimizer: FusableOptimizer;
 }
