@@ -123,7 +123,7 @@ describe('the kinds', () => {
   it.each(LAYER_KINDS)(
     '%s: a new one fits into a network, or says where and how to mend it',
     (kind) => {
-      const layers: LayerConfig[] = [{ kind: 'Flatten' }, newLayer(kind), softmax];
+      const layers: LayerConfig[] = [{ kind: 'Flatten' }, newLayer(kind) as LayerConfig, softmax];
       for (const { path, message } of experimentProblems({ ...tutorial, layers })) {
         expect(path.slice(0, 1)).toEqual(['layers']);
         expect(message).toMatch(/^[A-Z].+\. [A-Z].+\.$/);
