@@ -1,5 +1,5 @@
 /** A layer and a network in a line each: "784 → 128 · relu", "784 → 128 → 10". */
-import type { Field, FieldTable, NumbersField } from '../../contract/fields';
+import type { Field, FieldTable, IntField, NumbersField } from '../../contract/fields';
 import { layerDefinition, type LayerConfig } from '../../contract/layers/registry';
 import type { LayerSummary, NetworkSummary } from '../../contract/network';
 import { formatShape, type Shape } from '../../contract/shapes';
@@ -48,7 +48,9 @@ function fieldText(
     case 'toggle':
       return value === true ? [label] : [];
     case 'int':
-      return Object.is(value, output.at(-1)) ? [] : [`${label} ${numberText(Number(value))}`];
+      return isIdle(field, value) || Object.is(value, output.at(-1))
+        ? []
+        : [`${label} ${numberText(Number(value))}`];
     case 'real':
       return [`${label} ${numberText(Number(value))}`];
     case 'numbers':
@@ -60,6 +62,11 @@ function fieldText(
   }
 }
 
+/** As it begins, and that is none or once: a stride, a border. */
+function isIdle(field: IntField | NumbersField, value: FieldValue): boolean {
+  return !isChanged(field, value) && [field.initial].flat().every((number) => number <= 1);
+}
+
 function numberText(value: number): string {
   return formatPlain(value) || NO_VALUE;
 }
@@ -67,8 +74,7 @@ function numberText(value: number): string {
 function numbersText(field: NumbersField, value: FieldValue, output: Shape): readonly string[] {
   if (!Array.isArray(value)) return [];
   const numbers: readonly number[] = value;
-  const isIdle = numbers.every((number) => number === 1) || numbers.every((number) => number === 0);
-  if (isIdle || formatShape(numbers) === formatShape(output)) return [];
+  if (isIdle(field, value) || formatShape(numbers) === formatShape(output)) return [];
   return [numbers.map(numberText).join(field.isWhole ? ' × ' : ', ')];
 }
 
