@@ -10,6 +10,7 @@ import { machine } from './measurement';
 import { readOptions, USAGE, type BenchOptions } from './options';
 import { goalResults, workReport } from './report';
 import { measureWork } from './rounds';
+import { scalingReport } from './scaling';
 import type { Work } from './works';
 
 function options(): BenchOptions {
@@ -27,7 +28,7 @@ function unknownKinds({ layers }: Work): readonly string[] {
   return [...kinds].filter((kind) => !(LAYER_KINDS as readonly string[]).includes(kind));
 }
 
-const { works, peers, rounds, threads } = options();
+const { works, peers, rounds, threads, hasScaling } = options();
 const parts: string[] = [`Measured on ${machine()}.`, ''];
 if (peersPython() === undefined) {
   parts.push('Keras, PyTorch and JAX are left out: `npm run bench:peers` sets them up.', '');
@@ -43,6 +44,11 @@ for (const work of works) {
   const measured = await measureWork(work, contenders(threads, peers), rounds, report);
   goals.push(...goalResults(measured));
   parts.push(workReport(measured));
+}
+if (hasScaling) {
+  const scaling = await scalingReport(threads);
+  goals.push(...scaling.goals);
+  parts.push(scaling.text);
 }
 const missed = goals.filter(({ isReached }) => !isReached).length;
 parts.push(`Goals: ${goals.length - missed} reached, ${missed} not reached.`);

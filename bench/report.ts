@@ -49,6 +49,7 @@ function judge(
     const wanted = `At most ${shown(work, goal.atMost)} ${unitOf(work)}`;
     return [{ isReached, sentence: `${wanted}: ${verdict(isReached)} (${shown(work, seconds)}).` }];
   }
+  if ('threads' in goal) return judgeThreads(goal.threads, measurements);
   const isMeant = ({ family }: Measurement): boolean =>
     family !== OWN_FAMILY && (goal.peer === 'every' || goal.peer === family);
   const peer = bestOf(measurements.filter(isMeant));
@@ -58,6 +59,16 @@ function judge(
   const whom = goal.peer === 'every' ? `the fastest peer (${peer.what})` : peer.what;
   const wanted =
     goal.times === 1 ? `Faster than ${whom}` : `At least ${goal.times} times as fast as ${whom}`;
+  return [{ isReached, sentence: `${wanted}: ${verdict(isReached)} (${ratio.toFixed(2)}).` }];
+}
+
+/** In fast mode, whose contenders come in order: one thread first. */
+function judgeThreads(times: number, measurements: readonly Measurement[]): readonly GoalResult[] {
+  const [one, more] = measurements.filter(({ what }) => what.startsWith('builtin, fast'));
+  if (one === undefined || more === undefined) return [];
+  const ratio = median(one.seconds) / median(more.seconds);
+  const isReached = ratio >= times;
+  const wanted = `${more.what} at least ${times} times as fast as one`;
   return [{ isReached, sentence: `${wanted}: ${verdict(isReached)} (${ratio.toFixed(2)}).` }];
 }
 
