@@ -1,4 +1,5 @@
 /** Ready experiments; the tutorial's first. */
+import { newLayer } from './layers/registry';
 import { ENGINE_FIELDS, TRAINING_FIELDS, type ExperimentConfig } from './experiment';
 import { initialValues } from './fields';
 import { newOptimizer } from './optimizers/registry';
@@ -21,8 +22,8 @@ function tutorial(): ExperimentConfig {
     dataset: { kind: 'mnist' },
     layers: [
       { kind: 'Flatten' },
-      { kind: 'Dense', units: 128, activation: 'relu' },
-      { kind: 'Dense', units: 10, activation: 'softmax' },
+      newLayer('Dense', { units: 128, activation: 'relu' }),
+      newLayer('Dense', { units: 10, activation: 'softmax' }),
     ],
     loss: { kind: 'categorical_crossentropy' },
     optimizer: newOptimizer('Adam'),

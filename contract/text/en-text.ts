@@ -28,4 +28,18 @@ export const enText = {
     'The last layer gives {shape}, but there are {classes} classes. End with Dense({classes}, softmax).',
   'problem.lossTargets': 'This loss does not fit the dataset’s targets. Choose another loss.',
   'problem.nothingToTrain': 'No sample is left to train on. Lower the validation split.',
+  'problem.needsImage':
+    '{layer} needs an image of height × width × channels, but gets {shape}. {mend, select, reshape {Add Reshape({target}) before it.} other {Move it to where the image still has its shape.}}',
+  'problem.needsSteps':
+    '{layer} needs steps × channels, but gets {shape}. {mend, select, reshape {Add Reshape({target}) before it.} other {Move it to where the steps still are.}}',
+  'problem.windowTooLarge':
+    'The window of {layer} reaches over {window}, but its input is only {shape}. Make the window smaller or choose padding “same”.',
+  'problem.stridesAndDilation':
+    '{layer} cannot have strides and a dilation rate above 1 together. Set one of them to 1.',
+  'problem.groupsOfChannels':
+    '{channels} input channels cannot be split into {groups} equal groups. Choose a number of groups that divides {channels}.',
+  'problem.groupsOfFilters':
+    '{filters} filters cannot be split into {groups} equal groups. Choose a number of filters that is a multiple of {groups}.',
+  'problem.paddingCount':
+    'ZeroPadding2D takes 1, 2 or 4 numbers, not {count}: all round; height, width; or top, bottom, left, right.',
 } as const;

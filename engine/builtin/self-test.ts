@@ -3,7 +3,7 @@
  * reference engine gave. Takes some 20 ms; finds a processor, a runtime or a build that computes wrongly.
  */
 import { ACTIVATIONS, type ActivationName } from '../../contract/layers/activation-names';
-import type { LayerConfig } from '../../contract/layers/registry';
+import { newLayer, type LayerConfig } from '../../contract/layers/registry';
 import {
   newOptimizer,
   OPTIMIZER_KINDS,
@@ -44,12 +44,9 @@ function trials(): readonly Trial[] {
     Float32Array.from(values, (x) => 2 * x - 1),
     1,
   );
-  const output: LayerConfig = { kind: 'Dense', units: CLASSES, activation: 'softmax' };
-  const hidden = (units: number, activation: ActivationName): LayerConfig => ({
-    kind: 'Dense',
-    units,
-    activation,
-  });
+  const output: LayerConfig = newLayer('Dense', { units: CLASSES, activation: 'softmax' });
+  const hidden = (units: number, activation: ActivationName): LayerConfig =>
+    newLayer('Dense', { units, activation });
   const dropout: LayerConfig = { kind: 'Dropout', rate: 0.3 };
   const activations = groupsOf(3, ACTIVATIONS).map((group): Trial => ({
     name: group.join(' '),

@@ -9,6 +9,7 @@ import type { ReferenceNetwork } from './network';
 import { createOptimizer } from './optimizers/registry';
 import type { Optimizer } from './optimizers/optimizer';
 import type { Parameter, Part, Pass } from './part';
+import { addPenaltyGradients, penalty } from './penalty';
 import { ReferenceSamples } from './samples';
 
 interface Slot {
@@ -53,7 +54,7 @@ export class ReferenceModel implements Model {
     return result;
   }
 
-  /** As `trainBatch` up to the gradients of `parameters`, which it leaves there: no weight changes. */
+  /** As `trainBatch` up to the gradients of `parameters`, which it leaves there: no trained weight changes. */
   backpropagate(
     samples: SampleSet,
     indices: Uint32Array,
@@ -67,7 +68,9 @@ export class ReferenceModel implements Model {
     let gradient = loss.dOutputs;
     for (const part of [...this.#partsUnderLoss()].reverse())
       gradient = part.backward(gradient, pass);
-    return { lossSum: loss.sum, count, outputs: Float32Array.from(outputs) };
+    addPenaltyGradients(this.parameters);
+    const lossSum = loss.sum + count * penalty(this.parameters);
+    return { lossSum, count, outputs: Float32Array.from(outputs) };
   }
 
   evaluateBatch(
@@ -80,7 +83,8 @@ export class ReferenceModel implements Model {
     const { inputs, targets } = asReference(samples).batch(indices, start, count);
     const { outputs, logits } = this.#forward(inputs, pass);
     const { sum } = this.#loss(outputs, logits, targets, pass);
-    return { lossSum: sum, count, outputs: Float32Array.from(outputs) };
+    const lossSum = sum + count * penalty(this.parameters);
+    return { lossSum, count, outputs: Float32Array.from(outputs) };
   }
 
   predict(inputs: Float32Array, count: number): Float32Array {

@@ -1,14 +1,20 @@
 /** The values stored from real Keras by scripts/keras/make-parity.py, and how to put a case before an engine. */
 import { readFileSync } from 'node:fs';
-import type { LayerConfig } from '../../contract/layers/registry';
+import { newLayer, type LayerConfig } from '../../contract/layers/registry';
+import { unsupportedParts } from '../../contract/engine-support';
+import type { EngineId } from '../../contract/engine-info';
 import type { LossKind } from '../../contract/losses/registry';
 import type { OptimizerConfig } from '../../contract/optimizers/registry';
+import type { Shape } from '../../contract/shapes';
 import type { Engine, Model, ModelDefinition, ModelState, SampleData } from '../../engine/engine';
 import { valueOf } from './results';
 
 type Tensors = Readonly<Record<string, readonly number[]>>;
 
 export interface ParityCase {
+  /** Left out: a vector of five. */
+  readonly inputShape?: Shape;
+  /** What a layer leaves out is Keras's default. */
   readonly layers: readonly LayerConfig[];
   readonly loss: LossKind;
   readonly optimizer: OptimizerConfig;
@@ -36,18 +42,28 @@ export function readParity(file: string): unknown {
   return JSON.parse(readFileSync(url, 'utf8')) as unknown;
 }
 
-export function parityCases(): readonly (readonly [name: string, parity: ParityCase])[] {
-  return ['activations', 'optimizers'].flatMap((file) =>
+/** Those that an engine has all parts for. */
+export function parityCases(
+  engine: EngineId = 'reference',
+): readonly (readonly [name: string, parity: ParityCase])[] {
+  return allCases().filter(
+    ([, parity]) =>
+      unsupportedParts(engine, { ...parity, loss: { kind: parity.loss } }).length === 0,
+  );
+}
+
+function allCases(): readonly (readonly [name: string, parity: ParityCase])[] {
+  return ['activations', 'optimizers', 'images'].flatMap((file) =>
     Object.entries((readParity(file) as { cases: Record<string, ParityCase> }).cases),
   );
 }
 
 /** All batches' samples, one after the other. */
-export function paritySamples({ batches }: ParityCase): SampleData {
+export function paritySamples({ batches, inputShape = [INPUTS] }: ParityCase): SampleData {
   const labels = Uint8Array.from(batches.flatMap((batch) => batch.labels));
   return {
     count: labels.length,
-    inputShape: [INPUTS],
+    inputShape,
     inputs: Float32Array.from(batches.flatMap((batch) => batch.inputs)),
     inputScale: 1,
     targets: { kind: 'classes', labels, classCount: CLASSES },
@@ -64,13 +80,17 @@ export function parityBatch({ batches }: ParityCase, step: number): readonly [nu
 
 export function parityDefinition(parity: ParityCase): ModelDefinition {
   return {
-    inputShape: [INPUTS],
-    layers: parity.layers,
+    inputShape: parity.inputShape ?? [INPUTS],
+    layers: parity.layers.map(withDefaults),
     loss: { kind: parity.loss },
     optimizer: parity.optimizer,
     maxBatchSize: 4,
     seed: 1,
   };
+}
+
+function withDefaults(layer: LayerConfig): LayerConfig {
+  return newLayer(layer.kind, layer) as LayerConfig;
 }
 
 /** A model of the case's network that starts from the case's weights. */

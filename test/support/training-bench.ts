@@ -1,4 +1,5 @@
 /** A small training for tests of the loop: 23 samples, a tiny network, a clock that moves only when a batch is trained. */
+import { newLayer } from '../../contract/layers/registry';
 import { TRAINING_FIELDS, type TrainingConfig } from '../../contract/experiment';
 import { initialValues } from '../../contract/fields';
 import type { OptimizerConfig } from '../../contract/optimizers/registry';
@@ -31,9 +32,9 @@ export function smallDefinition(optimizer: OptimizerConfig): ModelDefinition {
   return {
     inputShape: [4],
     layers: [
-      { kind: 'Dense', units: 6, activation: 'relu' },
+      newLayer('Dense', { units: 6, activation: 'relu' }),
       { kind: 'Dropout', rate: 0.25 },
-      { kind: 'Dense', units: 3, activation: 'softmax' },
+      newLayer('Dense', { units: 3, activation: 'softmax' }),
     ],
     loss: { kind: 'categorical_crossentropy' },
     optimizer,

@@ -3,6 +3,7 @@ import type { SupportedLayer } from '../../../contract/engine-support';
 import type { LayerConfig, LayerConfigOf } from '../../../contract/layers/registry';
 import type { Operation } from '../operations/operation';
 import { activationLayer } from './activation';
+import { convolutionLayer } from './convolution';
 import { denseLayer } from './dense';
 import { dropoutLayer } from './dropout';
 import { flattenLayer } from './flatten';
@@ -20,6 +21,8 @@ const BUILTIN_LAYERS: LayerTable = {
   Flatten: flattenLayer,
   Dropout: dropoutLayer,
   Activation: activationLayer,
+  Conv1D: convolutionLayer,
+  Conv2D: convolutionLayer,
 };
 
 /** The operations of one layer. */

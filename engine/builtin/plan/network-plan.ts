@@ -13,6 +13,7 @@ import type { NetworkDraft } from '../passes/draft';
 import { runPasses, type PassName } from '../passes/registry';
 import { Arena } from './arena';
 import { newParameter, type Parameter } from './parameter';
+import { planPenalties } from './penalties';
 import type { PlannedNetwork } from './planned-network';
 import { planPreparation, type Preparation } from './preparation';
 import { compactOutputs, planPrograms, type ProgramName } from './programs';
@@ -34,6 +35,8 @@ export interface NetworkPlan {
   readonly isSparse: boolean;
   /** float64 per sample. */
   readonly rowLoss: number;
+  /** Address of what regularizers add to the mean loss, float64 for each weight that has one. */
+  readonly penalties: { readonly address: number; readonly count: number };
   /** Address of the answers, `outputWidth` floats a sample, without padding. */
   readonly outputs: number;
   readonly outputWidth: number;
@@ -72,6 +75,7 @@ export function planNetwork(
   const loss = [...losses.values()][0];
   if (loss === undefined) throw new Error('A loss without targets');
   const compact = compactOutputs(arena, maxBatchSize, last.width, loss.outputs);
+  const penalties = planPenalties(arena, parameters);
   const network: PlannedNetwork = {
     operations,
     losses,
@@ -79,6 +83,7 @@ export function planNetwork(
     optimizer,
     preparation,
     rowLoss,
+    penalties,
     compact,
   };
   return {
@@ -88,6 +93,7 @@ export function planNetwork(
     preparation,
     isSparse,
     rowLoss: rowLoss.origin.plus,
+    penalties: { address: penalties.place.origin.plus, count: penalties.count },
     outputs: compact.place.origin.plus,
     outputWidth: last.width,
     lossDivisor: loss.divisor,
@@ -103,7 +109,7 @@ function draftNetwork(
   const operations = configs.flatMap((config, index) => {
     const layer = layers[index];
     if (layer === undefined) throw new Error('A layer without a summary');
-    return layerOperations(config, { index, output: layer.output, weights: layer.weights });
+    return layerOperations(config, { index, ...layer });
   });
   const draft: NetworkDraft = { operations, loss: { kind: loss.kind, includes: undefined } };
   return runPasses(draft, { optimizer: optimizer.kind, maxBatchSize, hasSparseBytes }, passes);
@@ -123,6 +129,7 @@ function planOperations(
     seed,
     sparseInput,
     optimizer: optimizer.fusable,
+    zeros: (byteLength: number): number => arena.allocate(byteLength).address,
     addParameter(request: Parameters<typeof newParameter>[2]): Parameter {
       const parameter = newParameter(arena, optimizer.slotNames.length, request);
       parameters.push(parameter);

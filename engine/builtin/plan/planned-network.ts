@@ -5,6 +5,7 @@ import type { PlannedOperation } from '../operations/operation';
 import type { OptimizerPlan } from '../optimizers/optimizer';
 import type { Task } from './call';
 import type { Parameter } from './parameter';
+import type { PlannedPenalties } from './penalties';
 import type { Preparation } from './preparation';
 import type { Place } from './tensor';
 
@@ -16,6 +17,7 @@ export interface PlannedNetwork {
   readonly optimizer: OptimizerPlan;
   readonly preparation: Preparation;
   readonly rowLoss: Place;
+  readonly penalties: PlannedPenalties;
   /** The answers without padding, and what copies them there. */
   readonly compact: { readonly place: Place; readonly tasks: readonly Task[] };
 }

@@ -39,6 +39,7 @@ export function planPrograms(
   for (const [targets, planned] of losses) {
     const forward = forwardTasks(network, 'inference');
     tasks.set(`evaluate ${targets}`, [
+      ...network.penalties.values,
       ...forward,
       ...planned.tasks,
       ...network.compact.tasks,
@@ -63,24 +64,26 @@ function trainingTasks(
 ): readonly Task[] {
   const backward = [...network.operations].reverse().flatMap((operation) => operation.backward);
   const updates = network.parameters
-    .filter(({ isUpdatedByLayer }) => !isUpdatedByLayer)
+    .filter(({ isUpdatedByLayer, spec }) => spec.trainable && !isUpdatedByLayer)
     .map((parameter) => updateTask(parameter, network.optimizer));
   return [
+    ...network.penalties.values,
     ...forwardTasks(network, 'training'),
     ...loss.tasks,
     ...network.compact.tasks,
     resultsTask(network),
     ...backward,
+    ...network.penalties.gradients,
     ...updates,
     ...network.preparation.tasks[input],
   ];
 }
 
 /** Does nothing but make all losses and answers complete before the next stage, for the one who reads them. */
-function resultsTask({ rowLoss, compact }: PlannedNetwork): Task {
+function resultsTask({ rowLoss, penalties, compact }: PlannedNetwork): Task {
   return {
     split: UNDIVIDED,
-    reads: all(rowLoss.id, compact.place.id),
+    reads: all(rowLoss.id, penalties.place.id, compact.place.id),
     writes: [],
     calls: () => [],
   };

@@ -1,3 +1,4 @@
+import { newLayer } from '../../../contract/layers/registry';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../engine/engine';
 import { definition, dense, madeSamples, openBuiltin, train } from '../../support/builtin-engine';
@@ -68,7 +69,7 @@ describe('a model of the built-in engine', () => {
     const optimizer = { kind: 'SGD', learningRate: 10, momentum: 0, nesterov: false } as const;
     const network = definition(
       18,
-      [dense(20, 'relu'), { kind: 'Dense', units: 4, activation: 'exponential' }],
+      [dense(20, 'relu'), newLayer('Dense', { units: 4, activation: 'exponential' })],
       {
         loss: { kind: 'mean_squared_error' },
         optimizer,

@@ -1,22 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIVATIONS, type ActivationName } from '../../../contract/layers/activation-names';
-import { LAYER_KINDS, type LayerConfig, type LayerKind } from '../../../contract/layers/registry';
+import { newLayer, type LayerConfig, type LayerKind } from '../../../contract/layers/registry';
 import { LOSS_KINDS, type LossKind } from '../../../contract/losses/registry';
 import type { SampleData } from '../../../engine/engine';
 import type { ReferenceModel } from '../../../engine/reference/model';
 import { createReferenceEngine } from '../../../engine/reference/reference-engine';
 import { uniform } from '../../../engine/random';
 import { expectClose } from '../../support/closeness';
+import type { ImageKind } from '../../support/image-networks';
 import { valueOf } from '../../support/results';
 
-const dense = (units: number, activation: ActivationName): LayerConfig => ({
-  kind: 'Dense',
-  units,
-  activation,
-});
+const dense = (units: number, activation: ActivationName): LayerConfig =>
+  newLayer('Dense', { units, activation });
+
+/** Kinds that need an image or steps are tried in image-layers.test.ts. */
+type Kind = Exclude<LayerKind, ImageKind>;
 
 /** For each kind a network that puts it, with an activation, in the gradient's way. `tsc` asks for a new kind's. */
-const NETWORKS: { readonly [K in LayerKind]: (name: ActivationName) => readonly LayerConfig[] } = {
+const NETWORKS: { readonly [K in Kind]: (name: ActivationName) => readonly LayerConfig[] } = {
   Dense: (name) => [{ kind: 'Flatten' }, dense(4, name), dense(3, name)],
   Activation: (name) => [
     { kind: 'Flatten' },
@@ -74,7 +75,8 @@ function expectGradients(layers: readonly LayerConfig[], loss: LossKind): void {
   setWeights(model);
   meanLoss();
   const gradients = model.parameters.map((parameter) => Float64Array.from(parameter.gradient));
-  for (const [at, { name, value }] of model.parameters.entries()) {
+  for (const [at, { name, value, trainable }] of model.parameters.entries()) {
+    if (!trainable) continue;
     const differences = value.map((weight, index) => {
       value[index] = weight + STEP;
       const above = meanLoss();
@@ -89,9 +91,24 @@ function expectGradients(layers: readonly LayerConfig[], loss: LossKind): void {
 }
 
 describe.each(LOSS_KINDS)('the gradient of %s is its finite difference', (loss) => {
-  describe.each(LAYER_KINDS)('through %s', (kind) => {
+  describe.each(Object.keys(NETWORKS) as readonly Kind[])('through %s', (kind) => {
     it.each(ACTIVATIONS)('with %s', (activation) => {
       expectGradients(NETWORKS[kind](activation), loss);
     });
+  });
+});
+
+describe.each(LOSS_KINDS)('the gradient of %s with penalties is its finite difference', (loss) => {
+  it('and without biases', () => {
+    const penalties = {
+      kernelRegularizer: { kind: 'L1L2', l1: 0.03, l2: 0.05 },
+      biasRegularizer: { kind: 'L1', l1: 0.02 },
+    } as const;
+    const layers = [
+      newLayer('Flatten'),
+      newLayer('Dense', { units: 4, activation: 'tanh', ...penalties }),
+      newLayer('Dense', { units: 3, activation: 'sigmoid', useBias: false, ...penalties }),
+    ];
+    expectGradients(layers, loss);
   });
 });

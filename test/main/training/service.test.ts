@@ -1,3 +1,4 @@
+import { newLayer } from '../../../contract/layers/registry';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -191,7 +192,7 @@ describe('the training service', () => {
 
   it('ends a run whose loss is no number any more with the reason, its history kept', async () => {
     const bench = serviceBench();
-    const linear = { kind: 'Dense', units: 10, activation: 'linear' } as const;
+    const linear = newLayer('Dense', { units: 10, activation: 'linear' });
     const result = await bench.service.start({
       ...smallExperiment(),
       optimizer: { kind: 'SGD', learningRate: 1, momentum: 0.9, nesterov: false },
