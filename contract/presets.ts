@@ -2,6 +2,7 @@
 import { ENGINE_FIELDS, TRAINING_FIELDS, type ExperimentConfig } from './experiment';
 import { initialValues } from './fields';
 import { newOptimizer } from './optimizers/registry';
+import { newSchedule } from './schedules/registry';
 import { t } from './text/text';
 
 export const PRESET_IDS = ['tutorial'] as const;
@@ -26,6 +27,7 @@ function tutorial(): ExperimentConfig {
     ],
     loss: { kind: 'categorical_crossentropy' },
     optimizer: newOptimizer('Adam'),
+    schedule: newSchedule('Constant'),
     training: initialValues(TRAINING_FIELDS),
     engine: initialValues(ENGINE_FIELDS),
   };

@@ -28,4 +28,9 @@ export const enText = {
     'The last layer gives {shape}, but there are {classes} classes. End with Dense({classes}, softmax).',
   'problem.lossTargets': 'This loss does not fit the dataset’s targets. Choose another loss.',
   'problem.nothingToTrain': 'No sample is left to train on. Lower the validation split.',
+  'problem.oneClipping':
+    'Only one of clipnorm, clipvalue and global clipnorm can be used. Set the others to 0.',
+  'problem.boundariesOrder': 'Enter the boundaries in rising order.',
+  'problem.scheduleValues':
+    'Enter {count} values: one more than there are boundaries, the first counting up to the first boundary.',
 } as const;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { LayerConfig } from '../../contract/layers/registry';
 import type { LossKind } from '../../contract/losses/registry';
-import type { OptimizerConfig } from '../../contract/optimizers/registry';
+import { newOptimizer, type OptimizerConfig } from '../../contract/optimizers/registry';
 import type { Engine, Model, ModelDefinition, ModelState, SampleData } from '../../engine/engine';
 import { valueOf } from './results';
 
@@ -37,7 +37,7 @@ export function readParity(file: string): unknown {
 }
 
 export function parityCases(): readonly (readonly [name: string, parity: ParityCase])[] {
-  return ['activations', 'optimizers'].flatMap((file) =>
+  return ['activations', 'optimizers', 'optimizer-options'].flatMap((file) =>
     Object.entries((readParity(file) as { cases: Record<string, ParityCase> }).cases),
   );
 }
@@ -67,7 +67,8 @@ export function parityDefinition(parity: ParityCase): ModelDefinition {
     inputShape: [INPUTS],
     layers: parity.layers,
     loss: { kind: parity.loss },
-    optimizer: parity.optimizer,
+    // The arguments that a case leaves out are Keras's defaults.
+    optimizer: newOptimizer(parity.optimizer.kind, parity.optimizer) as OptimizerConfig,
     maxBatchSize: 4,
     seed: 1,
   };

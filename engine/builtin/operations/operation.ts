@@ -24,12 +24,12 @@ export interface OperationContext {
   /** Allocates value, gradient and the optimizer's slots. */
   addParameter(request: ParameterRequest): Parameter;
   /** A task that updates a parameter in the optimizer's usual way is not needed for those marked `isUpdatedByLayer`. */
-  readonly optimizer: FusableOptimizer;
+  readonly optimizer: FusableOptimizer | undefined;
 }
 
 /** Constants of the optimizer for kernels that have its step built in. */
 export interface FusableOptimizer {
-  readonly kind: string;
+  readonly kind: 'Adam';
   readonly keep1: number;
   readonly keep2: number;
   readonly epsilon: number;

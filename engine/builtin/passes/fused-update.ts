@@ -5,8 +5,8 @@
 import { sparseDenseOperation } from '../operations/sparse-dense';
 import type { Pass } from './draft';
 
-export const fusedUpdate: Pass = (draft, { optimizer }) => {
-  if (optimizer !== 'Adam') return draft;
+export const fusedUpdate: Pass = (draft, { fusableOptimizer }) => {
+  if (fusableOptimizer !== 'Adam') return draft;
   const operations = draft.operations.map((operation) =>
     operation.kind === 'sparseDense' ? sparseDenseOperation(operation.source, true) : operation,
   );

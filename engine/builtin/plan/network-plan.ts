@@ -12,12 +12,14 @@ import { planOptimizer } from '../optimizers/registry';
 import type { NetworkDraft } from '../passes/draft';
 import { runPasses, type PassName } from '../passes/registry';
 import { Arena } from './arena';
+import { planClipping } from './clipping';
 import { newParameter, type Parameter } from './parameter';
 import type { PlannedNetwork } from './planned-network';
 import { planPreparation, type Preparation } from './preparation';
 import { compactOutputs, planPrograms, type ProgramName } from './programs';
 import type { Program } from './schedule';
 import { newMatrix, newPlace, type Place, type Tensor } from './tensor';
+import { isUpdatedByOptimizer } from './updates';
 
 export interface PlanOptions {
   readonly threads: number;
@@ -50,10 +52,10 @@ export function planNetwork(
 ): NetworkPlan {
   const arena = new Arena(base);
   const { inputShape, maxBatchSize } = definition;
-  const draft = draftNetwork(definition, layers, options);
+  const optimizer = planOptimizer(definition.optimizer);
+  const draft = draftNetwork(definition, layers, options, optimizer);
   const isSparse = draft.operations.some(({ kind }) => kind === 'sparseDense');
   const preparation = planPreparation(arena, inputShape, maxBatchSize, isSparse);
-  const optimizer = planOptimizer(definition.optimizer);
   const { operations, parameters, last } = planOperations(
     arena,
     definition,
@@ -77,6 +79,7 @@ export function planNetwork(
     losses,
     parameters,
     optimizer,
+    clipping: planClipping(arena, definition.optimizer, parameters.filter(isUpdatedByOptimizer)),
     preparation,
     rowLoss,
     compact,
@@ -96,9 +99,10 @@ export function planNetwork(
 }
 
 function draftNetwork(
-  { layers: configs, loss, optimizer, maxBatchSize }: ModelDefinition,
+  { layers: configs, loss, maxBatchSize }: ModelDefinition,
   layers: readonly LayerSummary[],
   { passes, hasSparseBytes }: PlanOptions,
+  { fusable }: OptimizerPlan,
 ): NetworkDraft {
   const operations = configs.flatMap((config, index) => {
     const layer = layers[index];
@@ -106,7 +110,8 @@ function draftNetwork(
     return layerOperations(config, { index, output: layer.output, weights: layer.weights });
   });
   const draft: NetworkDraft = { operations, loss: { kind: loss.kind, includes: undefined } };
-  return runPasses(draft, { optimizer: optimizer.kind, maxBatchSize, hasSparseBytes }, passes);
+  const facts = { fusableOptimizer: fusable?.kind, maxBatchSize, hasSparseBytes };
+  return runPasses(draft, facts, passes);
 }
 
 function planOperations(
