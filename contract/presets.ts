@@ -1,6 +1,7 @@
 /** Ready experiments; the tutorial's first. */
 import { ENGINE_FIELDS, TRAINING_FIELDS, type ExperimentConfig } from './experiment';
 import { initialValues } from './fields';
+import { newLoss } from './losses/registry';
 import { newOptimizer } from './optimizers/registry';
 import { t } from './text/text';
 
@@ -24,7 +25,7 @@ function tutorial(): ExperimentConfig {
       { kind: 'Dense', units: 128, activation: 'relu' },
       { kind: 'Dense', units: 10, activation: 'softmax' },
     ],
-    loss: { kind: 'categorical_crossentropy' },
+    loss: newLoss('categorical_crossentropy'),
     optimizer: newOptimizer('Adam'),
     training: initialValues(TRAINING_FIELDS),
     engine: initialValues(ENGINE_FIELDS),

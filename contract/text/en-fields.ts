@@ -110,4 +110,19 @@ export const enFields = {
     help: 'Processor cores to use; 0 takes what there are.',
     raise: 'More threads help large networks most.',
   },
+  labelSmoothing: {
+    label: 'Label smoothing',
+    help: 'The share of each target that is spread evenly.',
+    raise: 'Higher keeps the network less sure of itself.',
+  },
+  delta: {
+    label: 'Delta',
+    help: 'The distance from which errors count plainly, not squared.',
+    raise: 'Higher listens more to outliers.',
+  },
+  classWeight: {
+    label: 'Class weights',
+    help: 'How much each class counts in the loss; empty counts all alike.',
+    raise: 'A heavier class is missed less often.',
+  },
 } as const;

@@ -28,4 +28,6 @@ export const enText = {
     'The last layer gives {shape}, but there are {classes} classes. End with Dense({classes}, softmax).',
   'problem.lossTargets': 'This loss does not fit the dataset’s targets. Choose another loss.',
   'problem.nothingToTrain': 'No sample is left to train on. Lower the validation split.',
+  'problem.classWeight':
+    'There {length, plural, one {is # class weight} other {are # class weights}} for {classes, plural, =0 {a dataset without classes} one {# class} other {# classes}}. {classes, plural, =0 {Leave them empty} other {Give one weight for each class, or none}}.',
 } as const;

@@ -8,4 +8,12 @@ export const SELF_TEST_LOSSES = {
   Adam: 33.83134946,
   SGD: 34.50095133,
   RMSprop: 32.0637963,
+  categorical_crossentropy: 37.58647705,
+  sparse_categorical_crossentropy: 37.58647705,
+  binary_crossentropy: 16.23731632,
+  mean_squared_error: 5.947175617,
+  mean_absolute_error: 11.00817081,
+  huber: 2.974797723,
+  log_cosh: 2.819678988,
+  mean_absolute_percentage_error: 440,
 } as const;

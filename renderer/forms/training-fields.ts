@@ -1,7 +1,7 @@
 /** The controls of the training card: which stand in front, which behind "More", and which part of the experiment each changes. */
 import { TRAINING_FIELDS, ENGINE_FIELDS } from '../../contract/experiment';
 import { choice, type Field } from '../../contract/fields';
-import { LOSS_KINDS, type LossKind } from '../../contract/losses/registry';
+import { LOSS_KINDS, lossFields, type LossKind } from '../../contract/losses/registry';
 import {
   OPTIMIZER_KINDS,
   optimizerFields,
@@ -29,6 +29,7 @@ export function moreSpecs(experiment: ExperimentStore): readonly FieldSpec[] {
   return [
     ...sectionSpecs(experiment, 'training', ['validationSplit', 'seed', 'shuffle']),
     lossKind(experiment),
+    ...sectionSpecs(experiment, 'loss', Object.keys(lossFields(experiment.config.loss.kind))),
     ...sectionSpecs(experiment, 'optimizer', own),
   ];
 }
@@ -63,6 +64,8 @@ function sectionFields(
       return ENGINE_FIELDS;
     case 'optimizer':
       return optimizerFields(experiment.config.optimizer.kind);
+    case 'loss':
+      return lossFields(experiment.config.loss.kind);
   }
 }
 

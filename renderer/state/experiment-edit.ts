@@ -6,7 +6,7 @@ import {
   type LayerConfig,
   type LayerKind,
 } from '../../contract/layers/registry';
-import type { LossKind } from '../../contract/losses/registry';
+import { newLoss, type LossKind } from '../../contract/losses/registry';
 import {
   newOptimizer,
   optimizerFields,
@@ -26,7 +26,7 @@ export type Edit = (draft: Draft) => Draft | undefined;
 
 export type FieldValue = string | number | boolean;
 /** The parts of an experiment that are one table of fields each. */
-export type Section = 'training' | 'engine' | 'optimizer';
+export type Section = 'training' | 'engine' | 'optimizer' | 'loss';
 
 export function newDraft(config: ExperimentConfig): Draft {
   const layerIds = config.layers.map((_layer, index) => index);
@@ -76,7 +76,7 @@ export const setOptimizer =
 
 export const setLoss =
   (kind: LossKind): Edit =>
-  (draft) => ({ ...draft, config: { ...draft.config, loss: { kind } } });
+  (draft) => ({ ...draft, config: { ...draft.config, loss: newLoss(kind) } });
 
 export const selectLayer =
   (id: number | undefined): Edit =>

@@ -1,7 +1,7 @@
 /** The values stored from real Keras by scripts/keras/make-parity.py, and how to put a case before an engine. */
 import { readFileSync } from 'node:fs';
 import type { LayerConfig } from '../../contract/layers/registry';
-import type { LossKind } from '../../contract/losses/registry';
+import { newLoss, type LossConfig, type LossKind } from '../../contract/losses/registry';
 import type { OptimizerConfig } from '../../contract/optimizers/registry';
 import type { Engine, Model, ModelDefinition, ModelState, SampleData } from '../../engine/engine';
 import { valueOf } from './results';
@@ -10,12 +10,16 @@ type Tensors = Readonly<Record<string, readonly number[]>>;
 
 export interface ParityCase {
   readonly layers: readonly LayerConfig[];
-  readonly loss: LossKind;
+  readonly loss: LossKind | LossConfig;
   readonly optimizer: OptimizerConfig;
   readonly weights: Tensors;
   readonly batches: readonly {
     readonly inputs: readonly number[];
-    readonly labels: readonly number[];
+    /** Classes, or `values`: as many a sample as the network has outputs. */
+    readonly labels?: readonly number[];
+    readonly values?: readonly number[];
+    /** One a sample; left out: all count alike. */
+    readonly weights?: readonly number[];
   }[];
   readonly first: {
     readonly outputs: readonly number[];
@@ -28,7 +32,6 @@ export interface ParityCase {
 
 export const PARITY_STEPS = ['1', '10', '100'] as const;
 const INPUTS = 5;
-const CLASSES = 3;
 
 /** The content of a stored file; the caller knows its shape. */
 export function readParity(file: string): unknown {
@@ -37,27 +40,39 @@ export function readParity(file: string): unknown {
 }
 
 export function parityCases(): readonly (readonly [name: string, parity: ParityCase])[] {
-  return ['activations', 'optimizers'].flatMap((file) =>
+  return ['activations', 'optimizers', 'losses'].flatMap((file) =>
     Object.entries((readParity(file) as { cases: Record<string, ParityCase> }).cases),
   );
 }
 
 /** All batches' samples, one after the other. */
-export function paritySamples({ batches }: ParityCase): SampleData {
-  const labels = Uint8Array.from(batches.flatMap((batch) => batch.labels));
+export function paritySamples(parity: ParityCase): SampleData {
+  const { batches } = parity;
+  const inputs = Float32Array.from(batches.flatMap((batch) => batch.inputs));
+  const weights = batches.flatMap((batch) => batch.weights ?? []);
   return {
-    count: labels.length,
+    count: inputs.length / INPUTS,
     inputShape: [INPUTS],
-    inputs: Float32Array.from(batches.flatMap((batch) => batch.inputs)),
+    inputs,
     inputScale: 1,
-    targets: { kind: 'classes', labels, classCount: CLASSES },
+    targets: parityTargets(parity),
+    ...(weights.length > 0 && { sampleWeights: Float32Array.from(weights) }),
   };
+}
+
+function parityTargets({ batches, layers }: ParityCase): SampleData['targets'] {
+  const last = [...layers].reverse().find((layer) => layer.kind === 'Dense');
+  const width = last?.kind === 'Dense' ? last.units : 0;
+  const values = Float32Array.from(batches.flatMap((batch) => batch.values ?? []));
+  if (values.length > 0) return { kind: 'values', values, shape: [width] };
+  const labels = Uint8Array.from(batches.flatMap((batch) => batch.labels ?? []));
+  return { kind: 'classes', labels, classCount: width };
 }
 
 /** First sample and count of the batch that step `step` (from 0) takes. */
 export function parityBatch({ batches }: ParityCase, step: number): readonly [number, number] {
   const place = step % batches.length;
-  const sizes = batches.map((batch) => batch.labels.length);
+  const sizes = batches.map((batch) => batch.inputs.length / INPUTS);
   const start = sizes.slice(0, place).reduce((sum, size) => sum + size, 0);
   return [start, sizes[place] ?? 0];
 }
@@ -66,7 +81,7 @@ export function parityDefinition(parity: ParityCase): ModelDefinition {
   return {
     inputShape: [INPUTS],
     layers: parity.layers,
-    loss: { kind: parity.loss },
+    loss: typeof parity.loss === 'string' ? newLoss(parity.loss) : parity.loss,
     optimizer: parity.optimizer,
     maxBatchSize: 4,
     seed: 1,

@@ -1,6 +1,7 @@
 /** A small training for tests of the loop: 23 samples, a tiny network, a clock that moves only when a batch is trained. */
 import { TRAINING_FIELDS, type TrainingConfig } from '../../contract/experiment';
 import { initialValues } from '../../contract/fields';
+import { newLoss } from '../../contract/losses/registry';
 import type { OptimizerConfig } from '../../contract/optimizers/registry';
 import type { Engine, Model, ModelDefinition, SampleData } from '../../engine/engine';
 import type { LoopHost } from '../../engine/evaluate';
@@ -35,7 +36,7 @@ export function smallDefinition(optimizer: OptimizerConfig): ModelDefinition {
       { kind: 'Dropout', rate: 0.25 },
       { kind: 'Dense', units: 3, activation: 'softmax' },
     ],
-    loss: { kind: 'categorical_crossentropy' },
+    loss: newLoss('categorical_crossentropy'),
     optimizer,
     maxBatchSize: 256,
     seed: 11,

@@ -24,6 +24,8 @@ const PLACES = {
   learningRate: 12,
   // Adam's learningRate · √(1 - β2^t) / (1 - β1^t).
   alpha: 13,
+  // One weight a sample, where the samples have them.
+  sampleWeights: 14,
 } as const;
 
 export type StepValue = keyof typeof PLACES;

@@ -1,6 +1,7 @@
 /** The list of generated kernel sources: file name (without .ts) -> text. */
 import { ACTIVATION_FORMULAS, activationSource } from './activations';
 import { denseForwardSource, denseInputGradientSource, denseWeightGradientSource } from './dense';
+import { LOSS_FORMULAS, lossSource } from './losses';
 import { sparseListSource } from './sparse-lists';
 import {
   SPARSE_WIDTHS,
@@ -25,6 +26,9 @@ export function generatedSources(): ReadonlyMap<string, string> {
   }
   for (const [file, name] of Object.entries(ACTIVATION_FORMULAS)) {
     sources.set(`activation-${file}`, activationSource(file, name));
+  }
+  for (const [file, name] of Object.entries(LOSS_FORMULAS)) {
+    sources.set(`loss-${file}`, lossSource(file, name));
   }
   return sources;
 }
