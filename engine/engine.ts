@@ -18,6 +18,11 @@ export interface SampleData {
   /** What each input value is multiplied by (1/255 for MNIST's bytes). Engines compute it as float32(value / (1 / inputScale)). */
   readonly inputScale: number;
   readonly targets: SampleTargets;
+  /**
+   * What each sample's loss is multiplied by, as in Keras's fit(sample_weight): a batch's mean loss is Σ weight · loss / count. Left
+   * out: all count alike.
+   */
+  readonly sampleWeights?: Float32Array;
 }
 
 export type SampleTargets =
@@ -59,7 +64,7 @@ export interface ModelState {
 }
 
 export interface BatchResult {
-  /** Sum over the batch's samples of each sample's loss; the mean is lossSum / count. */
+  /** Sum over the batch's samples of each sample's (weighted) loss; the mean is lossSum / count. */
   readonly lossSum: number;
   readonly count: number;
   /** count × size(output) values of the last layer. A view, valid until the next call on this model. */
