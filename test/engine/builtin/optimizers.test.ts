@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { summarizeNetwork } from '../../../contract/network';
 import {
   newOptimizer,
   OPTIMIZER_KINDS,
@@ -7,6 +8,7 @@ import {
   type OptimizerKind,
 } from '../../../contract/optimizers/registry';
 import { PASS_NAMES } from '../../../engine/builtin/passes/registry';
+import { planNetwork } from '../../../engine/builtin/plan/network-plan';
 import type { StartThread } from '../../../engine/builtin/threads/messages';
 import type { Engine } from '../../../engine/engine';
 import { createReferenceEngine } from '../../../engine/reference/reference-engine';
@@ -175,6 +177,45 @@ describe('the same bits', () => {
         }),
       );
     expect(of(newOptimizer('AdamW', { weightDecay: 0 }))).toEqual(of(newOptimizer('Adam')));
+  });
+});
+
+describe('the training program', () => {
+  const kernelsOf = (optimizer: OptimizerConfig): readonly string[] => {
+    const network = definition(WIDTH, NETWORKS[0][1], { optimizer });
+    const summary = summarizeNetwork([WIDTH], network.layers);
+    if (!summary.ok) throw new Error(summary.problem);
+    const options = { threads: 1, passes: PASS_NAMES, hasSparseBytes: true };
+    const { programs } = planNetwork(network, summary.layers, options, 0);
+    const program = programs.get('train bytes classes');
+    return program!.stages.flatMap((parts) => parts.flatMap((calls) => calls.map((c) => c.kernel)));
+  };
+  const isFused = (optimizer: OptimizerConfig) =>
+    kernelsOf(optimizer).some((kernel) => kernel.startsWith('sparseAdam'));
+
+  it('has Adam’s step fused with the gradient as long as there is nothing more to do', () => {
+    expect(isFused(newOptimizer('Adam'))).toBe(true);
+    expect(isFused(newOptimizer('AdamW', { weightDecay: 0 }))).toBe(true);
+    expect(isFused(newOptimizer('AdamW'))).toBe(false);
+    expect(isFused(newOptimizer('Adam', { amsgrad: true }))).toBe(false);
+    for (const [, clipping] of CLIPPINGS.slice(1)) {
+      expect(isFused(newOptimizer('Adam', clipping))).toBe(false);
+    }
+    expect(isFused(newOptimizer('Nadam'))).toBe(false);
+  });
+
+  it('neither measures nor clips nor decays where that is off', () => {
+    const extra = [
+      ...['clipValues', 'squareSums', 'addSums', 'clipScale', 'scaleGradient'],
+      'decayWeights',
+    ];
+    const extrasOf = (optimizer: OptimizerConfig) =>
+      [...new Set(kernelsOf(optimizer))].filter((kernel) => extra.includes(kernel));
+    expect(extrasOf(newOptimizer('SGD'))).toEqual([]);
+    expect(extrasOf(newOptimizer('SGD', { clipvalue: 1 }))).toEqual(['clipValues']);
+    expect(extrasOf(newOptimizer('SGD', { clipnorm: 1, weightDecay: 0.1 }))).toEqual([
+      ...['squareSums', 'addSums', 'clipScale', 'scaleGradient', 'decayWeights'],
+    ]);
   });
 });
 
