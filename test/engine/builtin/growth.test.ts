@@ -1,6 +1,7 @@
 import v8 from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
+import { newSchedule } from '../../../contract/schedules/registry';
 import { presetExperiment } from '../../../contract/presets';
 import type { LoopHost } from '../../../engine/evaluate';
 import { loadSamples } from '../../../engine/loaded-samples';
@@ -33,6 +34,7 @@ it('takes no more memory after 1,000 epochs of a small set than after 200', asyn
     samples: valueOf(loadSamples(engine, data)),
     training: { ...training, batchSize: 32, validationSplit: 0.2 },
     learningRate: 0.001,
+    schedule: newSchedule('Constant'),
     totalEpochs: EPOCHS,
     position: TRAINING_START,
   };
