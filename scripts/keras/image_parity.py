@@ -80,7 +80,8 @@ def pool(kind, **values):
     return {"kind": kind, **defaults, **values}
 
 
-MIXED = conv("Conv2D", kernelSize=[1, 1], filters=2)
+# Weights before the layer at hand, for its gradient to reach.
+MIXED = conv("DepthwiseConv2D", kernelSize=[1, 1])
 MIXED_STEPS = conv("Conv1D", kernelSize=1, filters=2)
 
 
@@ -94,7 +95,7 @@ def networks():
         "dilation, same": {"dilationRate": [3, 2], "kernelSize": [2, 3], "padding": "same"},
         "groups without bias": {"groups": 2, "filters": 4, "kernelSize": [2, 2], "useBias": False},
     }.items():
-        yield f"Conv2D, {name}", IMAGE, [MIXED, conv("Conv2D", **values)], False
+        yield f"Conv2D, {name}", IMAGE, [conv("Conv2D", kernelSize=[1, 1], filters=2), conv("Conv2D", **values)], False
     for name, values in {
         "valid, relu": {"activation": "relu"},
         "strides, same": {"strides": 2, "padding": "same"},

@@ -103,7 +103,8 @@ function draftNetwork(
   const operations = configs.flatMap((config, index) => {
     const layer = layers[index];
     if (layer === undefined) throw new Error('A layer without a summary');
-    return layerOperations(config, { index, output: layer.output, weights: layer.weights });
+    const { input, output, weights } = layer;
+    return layerOperations(config, { index, input, output, weights });
   });
   const draft: NetworkDraft = { operations, loss: { kind: loss.kind, includes: undefined } };
   return runPasses(draft, { optimizer: optimizer.kind, maxBatchSize, hasSparseBytes }, passes);
