@@ -189,10 +189,10 @@ describe.each(['plain', 'relaxed'] as const)('%s build', (build) => {
   });
 
   const CONVOLUTIONS: readonly (readonly [string, Shape, ConvolutionValues])[] = [
-    ['3 × 3', [5, 6], { kernelSize: 3, strides: 1, padding: 'valid', dilationRate: 1 }],
-    ['3 × 3, same', [5, 6], { kernelSize: 3, strides: 1, padding: 'same', dilationRate: 1 }],
-    ['strides', [7, 6], { kernelSize: [3, 2], strides: [2, 3], padding: 'same', dilationRate: 1 }],
-    ['dilation', [7, 6], { kernelSize: 2, strides: 1, padding: 'valid', dilationRate: [3, 2] }],
+    ['3 × 3', [5, 11], { kernelSize: 3, strides: 1, padding: 'valid', dilationRate: 1 }],
+    ['3 × 3, same', [5, 9], { kernelSize: 3, strides: 1, padding: 'same', dilationRate: 1 }],
+    ['strides', [7, 16], { kernelSize: [3, 2], strides: [2, 3], padding: 'same', dilationRate: 1 }],
+    ['dilation', [7, 9], { kernelSize: 2, strides: 1, padding: 'valid', dilationRate: [3, 2] }],
     ['both', [7, 6], { kernelSize: 3, strides: [2, 1], padding: 'same', dilationRate: [2, 3] }],
     ['reaching far out', [2, 3], { kernelSize: 5, strides: 2, padding: 'same', dilationRate: 3 }],
   ];
@@ -238,6 +238,11 @@ describe.each(['plain', 'relaxed'] as const)('%s build', (build) => {
       const back = [dx.address, dy.address, w.byteOffset, x.stride, y.stride] as const;
       kernels.depthwiseInputGradient(...back, ...sizes, ...dilation);
       expectBackward();
+      if (axes.every(({ stride }) => stride === 1)) {
+        dx.data.fill(GUARD);
+        kernels.depthwiseInputGradientByOnes(...back, ...sizes, ...dilation);
+        expectBackward();
+      }
       // By panels, as threads share them.
       for (let first = 0; first < channels; first += 8) {
         const count = Math.min(8, channels - first);

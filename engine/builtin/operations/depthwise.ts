@@ -94,8 +94,10 @@ function forwardTask({ window, input, output, kernel, bias }: DepthwiseNode): Ta
 
 function inputGradientTask({ window, input, output, kernel }: DepthwiseNode): Task {
   const [dInput, dOutput] = [gradientOf(input), gradientOf(output)];
+  const { down, across } = window;
+  const movesByOnes = down.stride === 1 && across.stride === 1;
   const call = kernelCall(
-    'depthwiseInputGradient',
+    movesByOnes ? 'depthwiseInputGradientByOnes' : 'depthwiseInputGradient',
     atRows(dInput, input.stride),
     atRows(dOutput, output.stride),
     kernel.value.address,
@@ -103,8 +105,8 @@ function inputGradientTask({ window, input, output, kernel }: DepthwiseNode): Ta
     output.stride,
     PART_ROWS,
     ...windowArguments(window),
-    window.down.dilation,
-    window.across.dilation,
+    down.dilation,
+    across.dilation,
   );
   return samplesTask(call, { reads: [dOutput], readsAll: [kernel.value], writes: [dInput] });
 }

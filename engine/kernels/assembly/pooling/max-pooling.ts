@@ -1,6 +1,7 @@
 /**
  * Max pooling of R samples: x [H][W][C] to y [OH][OW][C]. The window of KH × KW cells stands at row oy · SH - top and column
- * ox · SW - left; what lies outside the image does not count. Samples are xStride and yStride bytes apart.
+ * ox · SW - left; what lies outside the image does not count. Samples are xStride and yStride bytes apart. The usual window of four
+ * cells goes without loops.
  */
 import { clearRow, clearTail, loadLanes, storeLanes } from '../math/lanes';
 
@@ -21,19 +22,31 @@ function pool(
         const ix = ox * SW - left;
         const kxFrom = max(0, -ix), kxTo = min(KW, W - ix);
         let from = x + <usize>(iy + kyFrom) * line + <usize>(ix + kxFrom) * cell;
+        const isTwoByTwo = kyTo - kyFrom == 2 && kxTo - kxFrom == 2, first = kyFrom * KW + kxFrom;
+        const second = i32x4.splat(first + 1), third = i32x4.splat(first + KW), fourth = i32x4.splat(first + KW + 1);
         for (let c: i32 = 0; c < C; c += 4) {
           const n = isWhole ? 4 : C - c;
-          let best = loadLanes(from, n), winner = i32x4.splat(kyFrom * KW + kxFrom);
-          let p = from;
-          for (let ky = kyFrom; ky < kyTo; ky++) {
-            let q = p;
-            for (let kx = kxFrom; kx < kxTo; kx++) {
-              const value = loadLanes(q, n);
-              if (hasIndex) winner = v128.bitselect(i32x4.splat(ky * KW + kx), winner, f32x4.gt(value, best));
-              best = f32x4.pmax(best, value);
-              q += cell;
+          let best = loadLanes(from, n), winner = i32x4.splat(first);
+          if (isTwoByTwo) {
+            const b = loadLanes(from + cell, n), d = loadLanes(from + line, n), e = loadLanes(from + line + cell, n);
+            if (hasIndex) winner = v128.bitselect(second, winner, f32x4.gt(b, best));
+            best = f32x4.pmax(best, b);
+            if (hasIndex) winner = v128.bitselect(third, winner, f32x4.gt(d, best));
+            best = f32x4.pmax(best, d);
+            if (hasIndex) winner = v128.bitselect(fourth, winner, f32x4.gt(e, best));
+            best = f32x4.pmax(best, e);
+          } else {
+            let p = from;
+            for (let ky = kyFrom; ky < kyTo; ky++) {
+              let q = p;
+              for (let kx = kxFrom; kx < kxTo; kx++) {
+                const value = loadLanes(q, n);
+                if (hasIndex) winner = v128.bitselect(i32x4.splat(ky * KW + kx), winner, f32x4.gt(value, best));
+                best = f32x4.pmax(best, value);
+                q += cell;
+              }
+              p += line;
             }
-            p += line;
           }
           const offset = to + (<usize>c << 2);
           storeLanes(y + offset, best, n);
@@ -76,6 +89,13 @@ export function maxPoolingAnswer(
 
 // @ts-ignore: decorator
 @inline
+function give(to: usize, d: v128, isWinner: v128, n: i32, overlaps: bool): void {
+  const own = v128.and(d, isWinner);
+  storeLanes(to, overlaps ? f32x4.add(loadLanes(to, n), own) : own, n);
+}
+
+// @ts-ignore: decorator
+@inline
 function spread(
   dx: usize, dy: usize, index: usize, xStride: usize, yStride: usize, R: i32, H: i32, W: i32, C: i32, OH: i32, OW: i32,
   KH: i32, KW: i32, SH: i32, SW: i32, top: i32, left: i32, isCovered: i32, overlaps: bool, isWhole: bool,
@@ -92,18 +112,25 @@ function spread(
         const ix = ox * SW - left;
         const kxFrom = max(0, -ix), kxTo = min(KW, W - ix);
         let to = dx + <usize>(iy + kyFrom) * line + <usize>(ix + kxFrom) * cell;
+        const isTwoByTwo = kyTo - kyFrom == 2 && kxTo - kxFrom == 2, first = kyFrom * KW + kxFrom;
         for (let c: i32 = 0; c < C; c += 4) {
           const n = isWhole ? 4 : C - c, offset = from + (<usize>c << 2);
           const d = loadLanes(dy + offset, n), winner = loadLanes(index + offset, n);
-          let p = to;
-          for (let ky = kyFrom; ky < kyTo; ky++) {
-            let q = p;
-            for (let kx = kxFrom; kx < kxTo; kx++) {
-              const own = v128.and(d, i32x4.eq(winner, i32x4.splat(ky * KW + kx)));
-              storeLanes(q, overlaps ? f32x4.add(loadLanes(q, n), own) : own, n);
-              q += cell;
+          if (isTwoByTwo) {
+            give(to, d, i32x4.eq(winner, i32x4.splat(first)), n, overlaps);
+            give(to + cell, d, i32x4.eq(winner, i32x4.splat(first + 1)), n, overlaps);
+            give(to + line, d, i32x4.eq(winner, i32x4.splat(first + KW)), n, overlaps);
+            give(to + line + cell, d, i32x4.eq(winner, i32x4.splat(first + KW + 1)), n, overlaps);
+          } else {
+            let p = to;
+            for (let ky = kyFrom; ky < kyTo; ky++) {
+              let q = p;
+              for (let kx = kxFrom; kx < kxTo; kx++) {
+                give(q, d, i32x4.eq(winner, i32x4.splat(ky * KW + kx)), n, overlaps);
+                q += cell;
+              }
+              p += line;
             }
-            p += line;
           }
           to += 16;
         }
