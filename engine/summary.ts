@@ -42,19 +42,30 @@ function snakeCase(name: string): string {
 
 function table(rows: readonly Row[]): readonly string[] {
   const header = cells(['Layer (type)', 'Output Shape', 'Param #'], '┃');
-  const body = rows.map((row) => cells(row, '│'));
+  const body = rows.map((row) => wrapped(row).map((line) => cells(line, '│')));
   const divider = rule('├', '─', '┼', '┤');
   return [
     rule('┏', '━', '┳', '┓'),
     header,
     rule('┡', '━', '╇', '┩'),
-    ...body.flatMap((line, index) => (index === 0 ? [line] : [divider, line])),
+    ...body.flatMap((lines, index) => (index === 0 ? lines : [divider, ...lines])),
     rule('└', '─', '┴', '┘'),
   ];
 }
 
 function rule(left: string, line: string, cross: string, right: string): string {
   return left + WIDTHS.map((width) => line.repeat(width)).join(cross) + right;
+}
+
+/** A row whose layer is too long for its cell goes on in the next lines, broken between words. */
+function wrapped([layer, shape, parameters]: Row): readonly Row[] {
+  const lines: string[] = [];
+  for (const word of layer.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && longer.length <= WIDTHS[0] - 2) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.map((line, index) => (index === 0 ? [line, shape, parameters] : [line, '', '']));
 }
 
 function cells([layer, shape, parameters]: Row, edge: string): string {

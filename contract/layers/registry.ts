@@ -4,15 +4,25 @@ import { initialValues, kindSchema, type FieldTable, type Values } from '../fiel
 import type { LayerDefinition } from './layer-definition';
 import type { LayerPlan, Shape } from '../shapes';
 import { activation } from './activation';
+import { batchNormalization } from './batch-normalization';
 import { dense } from './dense';
 import { dropout } from './dropout';
 import { flatten } from './flatten';
+import { gaussianNoise } from './gaussian-noise';
+import { layerNormalization } from './layer-normalization';
+import { reshape } from './reshape';
+import { spatialDropout2D } from './spatial-dropout-2d';
 
 export const LAYERS = {
   Dense: dense,
   Flatten: flatten,
   Dropout: dropout,
   Activation: activation,
+  Reshape: reshape,
+  BatchNormalization: batchNormalization,
+  LayerNormalization: layerNormalization,
+  SpatialDropout2D: spatialDropout2D,
+  GaussianNoise: gaussianNoise,
 } as const;
 
 export type LayerKind = keyof typeof LAYERS;

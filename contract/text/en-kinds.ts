@@ -5,6 +5,11 @@ export const enKinds = {
     Flatten: { help: 'Lays an image out as one row of numbers.' },
     Dropout: { help: 'Switches inputs off at random while training, against overfitting.' },
     Activation: { help: 'Applies an activation function as a layer of its own.' },
+    Reshape: { help: 'Gives the same numbers another shape.' },
+    BatchNormalization: { help: 'Brings each channel to mean 0 and variance 1 over the batch.' },
+    LayerNormalization: { help: 'Brings each sample’s last axis to mean 0 and variance 1.' },
+    SpatialDropout2D: { help: 'Switches whole channels of an image off while training.' },
+    GaussianNoise: { help: 'Adds random noise while training, against overfitting.' },
   },
   optimizers: {
     Adam: { help: 'Adapts the step of each weight; a good first choice.' },

@@ -28,4 +28,8 @@ export const enText = {
     'The last layer gives {shape}, but there are {classes} classes. End with Dense({classes}, softmax).',
   'problem.lossTargets': 'This loss does not fit the dataset’s targets. Choose another loss.',
   'problem.nothingToTrain': 'No sample is left to train on. Lower the validation split.',
+  'problem.needsChannels':
+    '{layer} needs an image with channels (height × width × channels), but gets {shape}. Add a Reshape layer before it.',
+  'problem.reshape':
+    '{from} has {size} numbers, which do not fit {to}. Choose axes whose product is {size}; one of them may be -1.',
 } as const;

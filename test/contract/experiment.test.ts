@@ -121,8 +121,15 @@ describe('what does not fit together', () => {
 
 describe('the kinds', () => {
   it.each(LAYER_KINDS)('%s: a new one is accepted inside a network', (kind) => {
-    const layers: LayerConfig[] = [{ kind: 'Flatten' }, newLayer(kind) as LayerConfig, softmax];
-    expect(experimentProblems({ ...tutorial, layers })).toEqual([]);
+    // After a vector, a sequence of rows, or an image with channels: each kind takes one of them.
+    const inputs = [[784], [28, 28], [28, 28, 1]].map((targetShape) =>
+      newLayer('Reshape', { targetShape }),
+    );
+    const problems = inputs.map((input) => {
+      const layers = [input, newLayer(kind) as LayerConfig, newLayer('Flatten'), softmax];
+      return experimentProblems({ ...tutorial, layers });
+    });
+    expect(problems).toContainEqual([]);
   });
 
   it.each(OPTIMIZER_KINDS)('%s: a new one is accepted', (kind) => {

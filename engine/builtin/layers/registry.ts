@@ -7,6 +7,8 @@ import { denseLayer } from './dense';
 import { dropoutLayer } from './dropout';
 import { flattenLayer } from './flatten';
 import type { LayerPlace } from './layer-place';
+import { gaussianNoiseLayer, spatialDropoutLayer } from './noise';
+import { batchNormalizationLayer, layerNormalizationLayer } from './normalization';
 
 type LayerTable = {
   readonly [K in SupportedLayer<'builtin'>]: (
@@ -20,6 +22,11 @@ const BUILTIN_LAYERS: LayerTable = {
   Flatten: flattenLayer,
   Dropout: dropoutLayer,
   Activation: activationLayer,
+  Reshape: flattenLayer,
+  BatchNormalization: batchNormalizationLayer,
+  LayerNormalization: layerNormalizationLayer,
+  SpatialDropout2D: spatialDropoutLayer,
+  GaussianNoise: gaussianNoiseLayer,
 };
 
 /** The operations of one layer. */

@@ -71,5 +71,29 @@ export interface DropoutOperation extends Plannable {
   readonly kind: 'dropout';
 }
 
+export interface BatchNormalizationOperation extends Plannable {
+  readonly kind: 'batchNormalization';
+  readonly layer: number;
+  readonly settings: { readonly momentum: number; readonly epsilon: number };
+  readonly weights: readonly WeightSpec[];
+}
+export interface LayerNormalizationOperation extends Plannable {
+  readonly kind: 'layerNormalization';
+}
+export interface SpatialDropoutOperation extends Plannable {
+  readonly kind: 'spatialDropout';
+}
+export interface GaussianNoiseOperation extends Plannable {
+  readonly kind: 'gaussianNoise';
+}
+
 export type Operation =
-  DenseOperation | SparseDenseOperation | ActivationOperation | ReshapeOperation | DropoutOperation;
+  | DenseOperation
+  | SparseDenseOperation
+  | ActivationOperation
+  | ReshapeOperation
+  | DropoutOperation
+  | BatchNormalizationOperation
+  | LayerNormalizationOperation
+  | SpatialDropoutOperation
+  | GaussianNoiseOperation;

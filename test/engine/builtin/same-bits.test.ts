@@ -25,6 +25,21 @@ const networks: readonly (readonly [string, readonly LayerConfig[]])[] = [
   ],
   ['one layer', [dense(10, 'softmax')]],
   [
+    'normalized',
+    [
+      dense(84, 'relu'),
+      newLayer('BatchNormalization'),
+      newLayer('Reshape', { targetShape: [4, 3, 7] }),
+      newLayer('BatchNormalization'),
+      newLayer('SpatialDropout2D'),
+      newLayer('LayerNormalization'),
+      newLayer('GaussianNoise'),
+      newLayer('Reshape'),
+      newLayer('LayerNormalization'),
+      dense(10, 'softmax'),
+    ],
+  ],
+  [
     'with penalties and without biases',
     [
       newLayer('Dense', { units: 65, useBias: false, kernelRegularizer: { kind: 'L2', l2: 0.01 } }),
@@ -88,8 +103,8 @@ describe('the same bits', () => {
     expect(model.getState()).toEqual(quiet.state);
   });
 
-  it('after being saved and loaded into a new model at any step', () => {
-    const network = definition(50, networks[2]![1]);
+  it.each([2, 4])('after being saved and loaded at any step, network %i', (at) => {
+    const network = definition(50, networks[at]![1]);
     const whole = train(engine('reproducible', 1), bytes, network, { steps: 6, batchSize: 20 });
     const first = train(engine('reproducible', 1), bytes, network, { steps: 2, batchSize: 20 });
     const samples = valueOf(engine('reproducible', 2).load(bytes));
