@@ -10,9 +10,12 @@ const DROPOUT: i32 = 2;
 function timesFactors(y: usize, x: usize, factors: usize, P: i32, C: i32): void {
   const step = <usize>C << 2;
   for (let p: i32 = 0; p < P; p++) {
-    for (let c: i32 = 0; c < C; c += 4) {
-      const at = <usize>c << 2;
-      storeLanes(y + at, f32x4.mul(v128.load(x + at), v128.load(factors + at)), C - c);
+    let at: usize = 0;
+    for (; at + 16 <= step; at += 16) {
+      v128.store(y + at, f32x4.mul(v128.load(x + at), v128.load(factors + at)));
+    }
+    if (at < step) {
+      storeLanes(y + at, f32x4.mul(v128.load(x + at), v128.load(factors + at)), C & 3);
     }
     y += step;
     x += step;
