@@ -14,6 +14,7 @@ export type BatchNormalizationSettings = Pick<
 
 export interface BatchNormalizationNode {
   readonly settings: BatchNormalizationSettings;
+  readonly hasRelu: boolean;
   readonly input: Tensor;
   readonly output: Tensor;
   readonly channels: number;
@@ -49,7 +50,7 @@ const LANES = 4;
 
 export function planBatchNormalization(
   context: OperationContext,
-  { layer, settings, weights }: Pick<BatchNormalizationOperation, 'layer' | 'settings' | 'weights'>,
+  { layer, settings, weights, hasRelu }: Omit<BatchNormalizationOperation, 'kind' | 'plan'>,
   input: Tensor,
 ): BatchNormalizationNode {
   const { arena, maxBatchSize } = context;
@@ -69,12 +70,13 @@ export function planBatchNormalization(
     ...rest,
     id: place.id,
     origin: place.origin,
-    isOverwritable: true,
+    isOverwritable: !hasRelu || gradient === undefined,
     ...(positions === 1 ? { columns } : {}),
     ...(gradient === undefined ? {} : { gradient }),
   };
   return {
     settings,
+    hasRelu,
     input,
     output,
     channels,

@@ -3,25 +3,28 @@
  * summed by samples, the samples' sums joined by channels (Chan's formula, in a fixed order), and the result applied by samples.
  */
 import type { WeightSpec } from '../../../contract/shapes';
+import { backwardTasks } from './batch-normalization-backward';
 import {
   planBatchNormalization,
   type BatchNormalizationSettings,
 } from './batch-normalization-memory';
-import { backwardTasks, inferenceTasks, trainingTasks } from './batch-normalization-tasks';
+import { inferenceTasks, trainingTasks } from './batch-normalization-forward';
 import type { BatchNormalizationOperation } from './operation';
 
 export function batchNormalizationOperation(
   layer: number,
   settings: BatchNormalizationSettings,
   weights: readonly WeightSpec[],
+  hasRelu = false,
 ): BatchNormalizationOperation {
   return {
     kind: 'batchNormalization',
     layer,
     settings,
     weights,
+    hasRelu,
     plan(context, input) {
-      const node = planBatchNormalization(context, { layer, settings, weights }, input);
+      const node = planBatchNormalization(context, { layer, settings, weights, hasRelu }, input);
       return {
         output: node.output,
         training: trainingTasks(node),

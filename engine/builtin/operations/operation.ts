@@ -75,6 +75,8 @@ export interface BatchNormalizationOperation extends Plannable {
   readonly kind: 'batchNormalization';
   readonly layer: number;
   readonly settings: { readonly momentum: number; readonly epsilon: number };
+  /** relu follows at once, and is computed along. */
+  readonly hasRelu: boolean;
   readonly weights: readonly WeightSpec[];
 }
 export interface LayerNormalizationOperation extends Plannable {
