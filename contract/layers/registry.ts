@@ -4,15 +4,27 @@ import { initialValues, kindSchema, type FieldTable, type Values } from '../fiel
 import type { LayerDefinition } from './layer-definition';
 import type { LayerPlan, Shape } from '../shapes';
 import { activation } from './activation';
+import { bidirectional } from './bidirectional';
 import { dense } from './dense';
 import { dropout } from './dropout';
+import { embedding } from './embedding';
 import { flatten } from './flatten';
+import { gru } from './gru';
+import { lstm } from './lstm';
+import { simpleRnn } from './simple-rnn';
+import { timeDistributed } from './time-distributed';
 
 export const LAYERS = {
   Dense: dense,
   Flatten: flatten,
   Dropout: dropout,
   Activation: activation,
+  SimpleRNN: simpleRnn,
+  LSTM: lstm,
+  GRU: gru,
+  Bidirectional: bidirectional,
+  TimeDistributed: timeDistributed,
+  Embedding: embedding,
 } as const;
 
 export type LayerKind = keyof typeof LAYERS;

@@ -110,4 +110,109 @@ export const enFields = {
     help: 'Processor cores to use; 0 takes what there are.',
     raise: 'More threads help large networks most.',
   },
+  value: {
+    label: 'Value',
+    help: 'What every weight starts from.',
+    raise: 'Equal weights learn alike: meant for biases.',
+  },
+  minval: {
+    label: 'Lowest value',
+    help: 'The weights start at random from here on.',
+    raise: 'A wider range makes larger outputs at first.',
+  },
+  maxval: {
+    label: 'Highest value',
+    help: 'The weights start at random up to here.',
+    raise: 'A wider range makes larger outputs at first.',
+  },
+  mean: {
+    label: 'Mean',
+    help: 'The middle of the values the weights start from.',
+    raise: 'Away from 0 all outputs move the same way at first.',
+  },
+  stddev: {
+    label: 'Standard deviation',
+    help: 'How far the starting values spread.',
+    raise: 'Higher makes larger outputs at first.',
+  },
+  gain: {
+    label: 'Gain',
+    help: 'What the orthogonal matrix is multiplied by.',
+    raise: 'Above 1 signals grow from layer to layer.',
+  },
+  useBias: {
+    label: 'Bias',
+    help: 'Add a learned number to each output.',
+    raise: 'Not needed right before a normalization.',
+  },
+  kernelInitializer: {
+    label: 'Kernel initializer',
+    help: 'What the weights start from.',
+    raise: 'glorot_uniform suits most layers; he_normal suits relu.',
+  },
+  biasInitializer: {
+    label: 'Bias initializer',
+    help: 'What the biases start from.',
+    raise: 'Zeros suit nearly always.',
+  },
+  recurrentActivation: {
+    label: 'Recurrent activation',
+    help: 'The function applied to the gates.',
+    raise: 'sigmoid lets a gate open from 0 to 1.',
+  },
+  recurrentInitializer: {
+    label: 'Recurrent initializer',
+    help: 'What the weights from step to step start from.',
+    raise: 'orthogonal keeps signals alive over many steps.',
+  },
+  unitForgetBias: {
+    label: 'Unit forget bias',
+    help: 'Start the forget gate’s bias at 1: remember at first.',
+    raise: 'Off, long memories are learned later.',
+  },
+  dropout: {
+    label: 'Dropout',
+    help: 'The share of input features switched off while training, the same at every step.',
+    raise: 'Higher overfits less and learns slower.',
+  },
+  returnSequences: {
+    label: 'Return sequences',
+    help: 'Give the output of every step, not only of the last.',
+    raise: 'Needed before another recurrent layer.',
+  },
+  goBackwards: {
+    label: 'Go backwards',
+    help: 'Read the sequence from its end.',
+    raise: 'Steps come out in the order they were read.',
+  },
+  resetAfter: {
+    label: 'Reset after',
+    help: 'Apply the reset gate after the matrix product, with a second bias.',
+    raise: 'Off is the older form.',
+  },
+  mergeMode: {
+    label: 'Merge mode',
+    help: 'How the outputs of both directions are joined.',
+    raise: 'concat keeps both, so the output is twice as wide.',
+  },
+  innerLayer: {
+    label: 'Layer',
+    help: 'The layer inside this one.',
+    raise: 'It is set up as if it stood alone.',
+  },
+  inputDim: {
+    label: 'Input dimension',
+    help: 'How many different whole numbers there are, from 0.',
+    raise: 'A number beyond it becomes a vector of zeros.',
+  },
+  outputDim: {
+    label: 'Output dimension',
+    help: 'How long the vector of each number is.',
+    raise: 'Longer can tell more of each number, and overfits sooner.',
+  },
+  embeddingsInitializer: {
+    label: 'Embeddings initializer',
+    help: 'What the vectors start from.',
+    raise: 'Small random numbers suit nearly always.',
+  },
 } as const;

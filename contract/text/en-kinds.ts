@@ -5,6 +5,12 @@ export const enKinds = {
     Flatten: { help: 'Lays an image out as one row of numbers.' },
     Dropout: { help: 'Switches inputs off at random while training, against overfitting.' },
     Activation: { help: 'Applies an activation function as a layer of its own.' },
+    SimpleRNN: { help: 'Reads a sequence step by step, with its last output as memory.' },
+    LSTM: { help: 'Reads a sequence with a memory that gates write, keep and read.' },
+    GRU: { help: 'Reads a sequence with gates, simpler than LSTM and often as good.' },
+    Bidirectional: { help: 'Reads a sequence from both ends with two recurrent layers.' },
+    TimeDistributed: { help: 'Applies the same layer to every step of a sequence.' },
+    Embedding: { help: 'Turns whole numbers into vectors that are learned.' },
   },
   optimizers: {
     Adam: { help: 'Adapts the step of each weight; a good first choice.' },

@@ -23,9 +23,14 @@ export const enText = {
   'problem.unknownKey': 'Unknown entry “{key}”: remove it.',
   'problem.missing': 'The entry “{key}” is missing: add it.',
   'problem.invalid': 'Expected {expected}, but got {received}.',
-  'problem.needsVector': '{layer} needs a vector, but gets {shape}. Add a Flatten layer before it.',
   'problem.outputClasses':
     'The last layer gives {shape}, but there are {classes} classes. End with Dense({classes}, softmax).',
   'problem.lossTargets': 'This loss does not fit the dataset’s targets. Choose another loss.',
   'problem.nothingToTrain': 'No sample is left to train on. Lower the validation split.',
+  'problem.needsSequence':
+    '{layer} needs a sequence of steps × features, but gets {shape}. Give it one: a recurrent layer before it must return sequences.',
+  'problem.needsSteps':
+    '{layer} needs a sequence of two or more axes, but gets {shape}. Use a Dense layer without it.',
+  'problem.outputAxes':
+    'The last layer gives {shape}, but there are {classes} classes. Add a Flatten layer before the last Dense({classes}, softmax).',
 } as const;

@@ -120,7 +120,7 @@ describe('what does not fit together', () => {
 
 describe('the kinds', () => {
   it.each(LAYER_KINDS)('%s: a new one is accepted inside a network', (kind) => {
-    const layers: LayerConfig[] = [{ kind: 'Flatten' }, newLayer(kind) as LayerConfig, softmax];
+    const layers: LayerConfig[] = [newLayer(kind) as LayerConfig, { kind: 'Flatten' }, softmax];
     expect(experimentProblems({ ...tutorial, layers })).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InitializerKind } from '../../contract/initializers/registry';
+import type { InitializerConfig, InitializerKind } from '../../contract/initializers/registry';
 import type { Shape } from '../../contract/shapes';
 import { computeFans, initialWeights } from '../../engine/initial-weights';
 import { readParity } from '../support/keras-parity';
@@ -18,7 +18,7 @@ const { rows } = readParity('initializers') as { readonly rows: readonly Row[] }
 describe('initial weights', () => {
   it.each(rows)('$initializer of $shape stays within the limits of Keras', (row) => {
     const values = initialWeights(
-      { shape: row.shape, initializer: { kind: row.initializer } },
+      { shape: row.shape, initializer: { kind: row.initializer } as InitializerConfig },
       1,
       0,
       0,

@@ -1,14 +1,18 @@
 /** The values stored from real Keras by scripts/keras/make-parity.py, and how to put a case before an engine. */
 import { readFileSync } from 'node:fs';
-import type { LayerConfig } from '../../contract/layers/registry';
+import { parse } from 'valibot';
+import { layerSchema, type LayerConfig } from '../../contract/layers/registry';
 import type { LossKind } from '../../contract/losses/registry';
 import type { OptimizerConfig } from '../../contract/optimizers/registry';
+import type { Shape } from '../../contract/shapes';
 import type { Engine, Model, ModelDefinition, ModelState, SampleData } from '../../engine/engine';
 import { valueOf } from './results';
 
 type Tensors = Readonly<Record<string, readonly number[]>>;
 
 export interface ParityCase {
+  /** Left out: 5 numbers. */
+  readonly inputShape?: Shape;
   readonly layers: readonly LayerConfig[];
   readonly loss: LossKind;
   readonly optimizer: OptimizerConfig;
@@ -37,17 +41,24 @@ export function readParity(file: string): unknown {
 }
 
 export function parityCases(): readonly (readonly [name: string, parity: ParityCase])[] {
-  return ['activations', 'optimizers'].flatMap((file) =>
-    Object.entries((readParity(file) as { cases: Record<string, ParityCase> }).cases),
+  return ['activations', 'optimizers', 'recurrent', 'sequences'].flatMap((file) =>
+    Object.entries((readParity(file) as { cases: Record<string, ParityCase> }).cases).map(
+      ([name, parity]) => [name, { ...parity, layers: parity.layers.map(completed) }] as const,
+    ),
   );
 }
 
+/** What a stored layer does not say is Keras's default. */
+function completed(layer: LayerConfig): LayerConfig {
+  return parse(layerSchema, layer);
+}
+
 /** All batches' samples, one after the other. */
-export function paritySamples({ batches }: ParityCase): SampleData {
+export function paritySamples({ batches, inputShape = [INPUTS] }: ParityCase): SampleData {
   const labels = Uint8Array.from(batches.flatMap((batch) => batch.labels));
   return {
     count: labels.length,
-    inputShape: [INPUTS],
+    inputShape,
     inputs: Float32Array.from(batches.flatMap((batch) => batch.inputs)),
     inputScale: 1,
     targets: { kind: 'classes', labels, classCount: CLASSES },
@@ -64,7 +75,7 @@ export function parityBatch({ batches }: ParityCase, step: number): readonly [nu
 
 export function parityDefinition(parity: ParityCase): ModelDefinition {
   return {
-    inputShape: [INPUTS],
+    inputShape: parity.inputShape ?? [INPUTS],
     layers: parity.layers,
     loss: { kind: parity.loss },
     optimizer: parity.optimizer,

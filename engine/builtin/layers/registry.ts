@@ -5,8 +5,10 @@ import type { Operation } from '../operations/operation';
 import { activationLayer } from './activation';
 import { denseLayer } from './dense';
 import { dropoutLayer } from './dropout';
+import { embeddingLayer } from './embedding';
 import { flattenLayer } from './flatten';
 import type { LayerPlace } from './layer-place';
+import { bidirectionalLayer, recurrentLayer } from './recurrent';
 
 type LayerTable = {
   readonly [K in SupportedLayer<'builtin'>]: (
@@ -20,6 +22,12 @@ const BUILTIN_LAYERS: LayerTable = {
   Flatten: flattenLayer,
   Dropout: dropoutLayer,
   Activation: activationLayer,
+  SimpleRNN: recurrentLayer,
+  LSTM: recurrentLayer,
+  GRU: recurrentLayer,
+  Bidirectional: bidirectionalLayer,
+  TimeDistributed: ({ layer }, place) => denseLayer(layer, place),
+  Embedding: embeddingLayer,
 };
 
 /** The operations of one layer. */

@@ -15,6 +15,8 @@ import { equalPanels, PANEL, type ColumnPartition } from '../plan/columns';
 import type { Parameter } from '../plan/parameter';
 import { at, atRows, gradientOf, newMatrix, newTensor, type Tensor } from '../plan/tensor';
 import type { DenseOperation, OperationContext } from './operation';
+import { planStepsDense } from './steps-dense';
+import { weightSpec } from './weight-spec';
 
 /** From this many outputs on, threads share the columns: each then computes, and updates, weights of its own. */
 const MIN_COLUMNS_TO_SHARE = 64;
@@ -30,6 +32,7 @@ export function denseOperation(
     units,
     weights,
     plan(context, input) {
+      if (input.shape.length > 1) return planStepsDense(context, operation, input);
       const node = planMemory(context, operation, input);
       const forward = [forwardTask(node)];
       return {
@@ -54,16 +57,6 @@ interface DenseNode {
   readonly bias: Parameter;
   readonly panels: ColumnPartition;
   readonly isByColumns: boolean;
-}
-
-export function weightSpec(
-  weights: readonly WeightSpec[],
-  name: string,
-): { readonly spec: WeightSpec; readonly index: number } {
-  const index = weights.findIndex((weight) => weight.name === name);
-  const spec = weights[index];
-  if (spec === undefined) throw new Error(`A layer without ${name}`);
-  return { spec, index };
 }
 
 function planMemory(

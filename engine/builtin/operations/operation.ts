@@ -68,6 +68,22 @@ export interface ReshapeOperation extends Plannable {
 export interface DropoutOperation extends Plannable {
   readonly kind: 'dropout';
 }
+export interface RecurrentOperation extends Plannable {
+  readonly kind: 'recurrent';
+}
+export interface BidirectionalOperation extends Plannable {
+  readonly kind: 'bidirectional';
+}
+export interface EmbeddingOperation extends Plannable {
+  readonly kind: 'embedding';
+}
 
 export type Operation =
-  DenseOperation | SparseDenseOperation | ActivationOperation | ReshapeOperation | DropoutOperation;
+  | DenseOperation
+  | SparseDenseOperation
+  | ActivationOperation
+  | ReshapeOperation
+  | DropoutOperation
+  | RecurrentOperation
+  | BidirectionalOperation
+  | EmbeddingOperation;

@@ -14,13 +14,14 @@ import {
 import { panelsWithin, sparsePanels, type ColumnPartition } from '../plan/columns';
 import type { Parameter } from '../plan/parameter';
 import { at, gradientOf, newMatrix, newTensor, type Tensor } from '../plan/tensor';
-import { biasGradientTask, weightSpec } from './dense';
+import { biasGradientTask } from './dense';
 import type {
   DenseOperation,
   OperationContext,
   SparseDenseOperation,
   SparseInput,
 } from './operation';
+import { weightSpec } from './weight-spec';
 
 type PanelWidth = 8 | 16 | 24;
 

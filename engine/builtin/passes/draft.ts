@@ -2,6 +2,7 @@
 import type { ActivationName } from '../../../contract/layers/activation-names';
 import type { LossKind } from '../../../contract/losses/registry';
 import type { OptimizerKind } from '../../../contract/optimizers/registry';
+import type { Shape } from '../../../contract/shapes';
 import type { Operation } from '../operations/operation';
 
 export interface NetworkDraft {
@@ -14,6 +15,7 @@ export interface NetworkDraft {
 }
 
 export interface NetworkFacts {
+  readonly inputShape: Shape;
   readonly optimizer: OptimizerKind;
   readonly maxBatchSize: number;
   /** The samples are bytes of which few are not 0. */

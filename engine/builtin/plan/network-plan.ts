@@ -96,7 +96,7 @@ export function planNetwork(
 }
 
 function draftNetwork(
-  { layers: configs, loss, optimizer, maxBatchSize }: ModelDefinition,
+  { inputShape, layers: configs, loss, optimizer, maxBatchSize }: ModelDefinition,
   layers: readonly LayerSummary[],
   { passes, hasSparseBytes }: PlanOptions,
 ): NetworkDraft {
@@ -106,7 +106,8 @@ function draftNetwork(
     return layerOperations(config, { index, output: layer.output, weights: layer.weights });
   });
   const draft: NetworkDraft = { operations, loss: { kind: loss.kind, includes: undefined } };
-  return runPasses(draft, { optimizer: optimizer.kind, maxBatchSize, hasSparseBytes }, passes);
+  const facts = { inputShape, optimizer: optimizer.kind, maxBatchSize, hasSparseBytes };
+  return runPasses(draft, facts, passes);
 }
 
 function planOperations(

@@ -1,5 +1,5 @@
 /** The list of generated kernel sources: file name (without .ts) -> text. */
-import { ACTIVATION_FORMULAS, activationSource } from './activations';
+import { activationByCodeSource, ACTIVATION_FORMULAS, activationSource } from './activations';
 import { denseForwardSource, denseInputGradientSource, denseWeightGradientSource } from './dense';
 import { sparseListSource } from './sparse-lists';
 import {
@@ -13,8 +13,10 @@ import {
 export function generatedSources(): ReadonlyMap<string, string> {
   const sources = new Map<string, string>([
     ['dense-forward', denseForwardSource()],
+    ['dense-forward-added', denseForwardSource(true)],
     ['dense-input-gradient', denseInputGradientSource()],
     ['dense-weight-gradient', denseWeightGradientSource()],
+    ['dense-weight-gradient-added', denseWeightGradientSource(true)],
     ['sparse-list-bytes', sparseListSource()],
     ['sparse-transpose', sparseTransposeSource()],
   ]);
@@ -23,6 +25,7 @@ export function generatedSources(): ReadonlyMap<string, string> {
     sources.set(`sparse-weight-gradient-${width}`, sparseWeightGradientSource(width));
     sources.set(`sparse-adam-${width}`, sparseAdamSource(width));
   }
+  sources.set('activation-by-code', activationByCodeSource());
   for (const [file, name] of Object.entries(ACTIVATION_FORMULAS)) {
     sources.set(`activation-${file}`, activationSource(file, name));
   }

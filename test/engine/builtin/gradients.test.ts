@@ -65,6 +65,9 @@ const floats = madeSamples({ count: 50, width: WIDTH, classes: CLASSES, type: 'f
 const bytes = madeSamples({ count: 50, width: WIDTH, classes: CLASSES, type: 'bytes' });
 const output = dense(CLASSES, 'softmax');
 
+/** The vector as one number a step. */
+const sequence: readonly LayerConfig[] = [newLayer('Embedding', { inputDim: 2, outputDim: 3 })];
+
 /** One network around each layer kind; a new kind must be given one. */
 const AROUND: { readonly [K in LayerKind]: readonly LayerConfig[] } = {
   Dense: [dense(70, 'tanh'), dense(9, 'tanh'), output],
@@ -76,6 +79,22 @@ const AROUND: { readonly [K in LayerKind]: readonly LayerConfig[] } = {
     { kind: 'Activation', activation: 'sigmoid' },
     output,
   ],
+  // More of these in recurrent.test.ts.
+  SimpleRNN: [...sequence, newLayer('SimpleRNN', { units: 9 }), output],
+  LSTM: [...sequence, newLayer('LSTM', { units: 9 }), output],
+  GRU: [...sequence, newLayer('GRU', { units: 9 }), output],
+  Bidirectional: [
+    ...sequence,
+    newLayer('Bidirectional', { layer: { ...newLayer('GRU'), units: 9 } }),
+    output,
+  ],
+  TimeDistributed: [
+    ...sequence,
+    newLayer('TimeDistributed', { layer: newLayer('Dense', { units: 9 }) }),
+    newLayer('Flatten'),
+    output,
+  ],
+  Embedding: [newLayer('Embedding', { inputDim: 3, outputDim: 7 }), newLayer('Flatten'), output],
 };
 
 describe.each(['plain', 'relaxed'] as const)(

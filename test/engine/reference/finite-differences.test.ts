@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIVATIONS, type ActivationName } from '../../../contract/layers/activation-names';
-import { LAYER_KINDS, type LayerConfig, type LayerKind } from '../../../contract/layers/registry';
+import {
+  LAYER_KINDS,
+  newLayer,
+  type LayerConfig,
+  type LayerKind,
+} from '../../../contract/layers/registry';
 import { LOSS_KINDS, type LossKind } from '../../../contract/losses/registry';
 import type { SampleData } from '../../../engine/engine';
 import type { ReferenceModel } from '../../../engine/reference/model';
@@ -34,6 +39,24 @@ const NETWORKS: { readonly [K in LayerKind]: (name: ActivationName) => readonly 
   ],
   Flatten: (name) => [
     { kind: 'Activation', activation: name },
+    { kind: 'Flatten' },
+    dense(3, name),
+  ],
+  // More of these in recurrent-gradients.test.ts.
+  SimpleRNN: (name) => [newLayer('SimpleRNN', { units: 2 }), dense(3, name)],
+  LSTM: (name) => [newLayer('LSTM', { units: 2 }), dense(3, name)],
+  GRU: (name) => [newLayer('GRU', { units: 2 }), dense(3, name)],
+  Bidirectional: (name) => [
+    newLayer('Bidirectional', { layer: { ...newLayer('SimpleRNN'), units: 2 } }),
+    dense(3, name),
+  ],
+  TimeDistributed: (name) => [
+    newLayer('TimeDistributed', { layer: newLayer('Dense', { units: 2, activation: name }) }),
+    { kind: 'Flatten' },
+    dense(3, name),
+  ],
+  Embedding: (name) => [
+    newLayer('Embedding', { inputDim: 2, outputDim: 2 }),
     { kind: 'Flatten' },
     dense(3, name),
   ],

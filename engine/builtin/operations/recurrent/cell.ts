@@ -1,0 +1,91 @@
+/** What a recurrent cell plans: how its weights lie, what it keeps of every step, and its way there and back through all steps. */
+import type { ActivationName } from '../../../../contract/layers/activation-names';
+import type { Arena, Buffer } from '../../plan/arena';
+import type { Task } from '../../plan/call';
+import type { Parameter } from '../../plan/parameter';
+import { newSteps, type Steps } from '../../plan/steps';
+import { activationCode, needsInputForSlope } from '../activation';
+
+/** T steps of U units, which take V columns: whole panels. */
+export interface CellSize {
+  readonly T: number;
+  readonly U: number;
+  readonly V: number;
+  readonly maxBatchSize: number;
+}
+
+/** Which of Keras's blocks of columns stand in the panels, one after the other. */
+export interface CellBlocks {
+  readonly input: readonly number[];
+  readonly recurrent: readonly number[];
+  readonly bias: readonly number[];
+  /** Blocks in a row of `sums` and of `d`. */
+  readonly sums: number;
+}
+
+export interface CellPlace extends CellSize {
+  readonly arena: Arena;
+  /** On entry x · w + bias of every step; the cell may overwrite it. */
+  readonly sums: Steps;
+  readonly recurrent: Parameter;
+  /** What is added to the product with the recurrent kernel. */
+  readonly recurrentBias: Buffer;
+  readonly isLearning: boolean;
+}
+
+/** Columns [from, to) of a weight learn from x and from the columns of `d` that begin at column `at`. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+  readonly x: Steps;
+}
+
+export interface DOutput {
+  readonly steps: Steps;
+  /** Is there one at every step, or at the last alone? */
+  readonly isEvery: boolean;
+}
+
+export interface PlannedCell {
+  /** The output of every step. */
+  readonly output: Steps;
+  readonly forward: Task;
+  /** d(loss)/d(sums), and what is left of it for the recurrent bias. */
+  readonly d: Steps;
+  backward(dOutput: DOutput): Task;
+  /** Of the recurrent kernel; x begins with the second step. */
+  readonly recurrentSpans: readonly Span[];
+}
+
+export interface Cell {
+  readonly blocks: CellBlocks;
+  plan(place: CellPlace): PlannedCell;
+}
+
+/** Activated sums, and what the slopes of the activation and of the gates' are taken from. */
+export interface Activated {
+  readonly gates: Steps;
+  readonly source: Steps;
+  readonly gateSource: Steps;
+  readonly codes: readonly [activation: number, gates: number];
+}
+
+/** In place of the sums, unless they are needed on the way back. */
+export function planActivated(
+  { arena, sums, T, V, maxBatchSize, isLearning }: CellPlace,
+  blocks: number,
+  activation: ActivationName,
+  gateActivation: ActivationName,
+): Activated {
+  const names = [activation, gateActivation];
+  const isInPlace = !isLearning || !names.some(needsInputForSlope);
+  const gates = isInPlace ? sums : newSteps(arena, T, maxBatchSize, blocks * V);
+  const source = (name: ActivationName): Steps => (needsInputForSlope(name) ? sums : gates);
+  return {
+    gates,
+    source: source(activation),
+    gateSource: source(gateActivation),
+    codes: [activationCode(activation), activationCode(gateActivation)],
+  };
+}
