@@ -1,9 +1,9 @@
-/** One recurrent layer through its sequence: dropout, the input's product with the kernel for all steps at once, the cell; and back. */
+/** One recurrent layer through its sequence: dropout, the cell, the output; and back, the weights' gradients over all steps at once. */
 import type { RecurrentConfig } from '../../../../contract/layers/bidirectional';
 import type { Direction } from '../../../recurrent-directions';
 import { all, BY_ROWS, kernelCall, own, PART_ROWS, type Task } from '../../plan/call';
 import { equalPanels, PANEL } from '../../plan/columns';
-import { fromEnd, later, newSteps, stepsOf, type Steps } from '../../plan/steps';
+import { fromEnd, later, stepsOf, type Steps } from '../../plan/steps';
 import { atRows, type Place, type Tensor } from '../../plan/tensor';
 import type { OperationContext } from '../operation';
 import type { Cell, CellSize, PlannedCell } from './cell';
@@ -47,24 +47,20 @@ export function planDirection(
   const { arena, maxBatchSize } = context;
   const size: CellSize = { T, U: config.units, V: equalPanels(config.units).end, maxBatchSize };
   const weights = planWeights(context, { ...request, features }, cell.blocks, size);
-  const sums = newSteps(arena, T, maxBatchSize, cell.blocks.sums * size.V);
-  const { recurrent, recurrentBias } = weights;
-  const place = { ...size, arena, sums, recurrent, recurrentBias, isLearning: true };
-  const planned = cell.plan(place);
+  const planned = cell.plan({ ...size, arena, weights, features });
   const turned = (steps: Steps, isTurned: boolean): Steps => (isTurned ? fromEnd(steps, T) : steps);
   const x = stepsOf(input, input, features);
   const dropout = planInputDropout(context, config.dropout, direction.dropoutLayer, input);
-  const node: Node = { ...size, features, weights, cell, sums, planned };
+  const node: Node = { ...size, features, weights, cell, planned };
   const read = (steps: Steps): Steps => turned(steps, direction.readsFromEnd);
   const isEvery = config.returnSequences;
   const write = (steps: Steps): Steps => turned(steps, isEvery && direction.writesFromEnd);
   const forward = (from: Steps): readonly Task[] => [
-    projectionTask(node, read(from)),
-    planned.forward,
+    planned.forward(read(from)),
     outputTask(node, write(output.value), isEvery),
   ];
   return {
-    training: [...(dropout?.training ?? []), ...forward(dropout?.output ?? x)],
+    training: [planned.turn, ...(dropout?.training ?? []), ...forward(dropout?.output ?? x)],
     inference: forward(x),
     backward: [
       planned.backward({ steps: write(output.gradient), isEvery }),
@@ -78,35 +74,7 @@ interface Node extends CellSize {
   readonly features: number;
   readonly weights: RecurrentWeights;
   readonly cell: Cell;
-  readonly sums: Steps;
   readonly planned: PlannedCell;
-}
-
-/** sums = x · w + bias at every step. */
-function projectionTask({ weights, cell, sums, features, V, T }: Node, x: Steps): Task {
-  const { kernel, inputBias } = weights;
-  return {
-    split: BY_ROWS,
-    reads: [...own(x.id), ...all(kernel.value.id, inputBias.id)],
-    writes: own(sums.id),
-    calls: () => [
-      kernelCall(
-        'stepsForward',
-        atRows(sums, sums.stride),
-        sums.step,
-        sums.stride,
-        atRows(x, x.stride),
-        x.step,
-        x.stride,
-        kernel.value.address,
-        inputBias.address,
-        PART_ROWS,
-        features,
-        (cell.blocks.input.length * V) / PANEL,
-        T,
-      ),
-    ],
-  };
 }
 
 function outputTask({ planned, U, T }: Node, target: Steps, isEvery: boolean): Task {

@@ -1,10 +1,14 @@
 /** GRU's cell: kernels/assembly/recurrent/gru.ts. Its sums lie in the order h, z, r and a fourth block for h's share. */
 import type { ActivationName } from '../../../../contract/layers/activation-names';
-import { all, BY_ROWS, kernelCall, own, PART_ROWS, type Task } from '../../plan/call';
+import { all, BY_ROWS, kernelCall, own, type Task } from '../../plan/call';
+import type { Buffer } from '../../plan/arena';
 import { later, newSteps, type Steps } from '../../plan/steps';
 import { atRows } from '../../plan/tensor';
 import {
+  dOutputArguments,
+  inputArguments,
   planActivated,
+  sizeArguments,
   type Activated,
   type Cell,
   type CellPlace,
@@ -12,6 +16,7 @@ import {
   type PlannedCell,
   type Span,
 } from './cell';
+import { planTurned, type Turned } from './turned';
 
 interface GruOptions {
   readonly activation: ActivationName;
@@ -42,25 +47,33 @@ interface GruMemory extends Activated {
   readonly d: Steps;
   readonly dh: Steps;
   readonly dShare: Steps;
+  /** Whole; or the gates' part, then the candidate's. */
+  readonly turned: Turned;
+  /** For products to which nothing is added. */
+  readonly zeros: Buffer;
   readonly isAfter: number;
 }
 
 function planCell(place: CellPlace, options: GruOptions): PlannedCell {
-  const { arena, maxBatchSize, T, V, isLearning } = place;
+  const { arena, maxBatchSize, T, V } = place;
+  const groups = options.resetAfter ? [3] : [2, 1];
   const memory: GruMemory = {
     ...planActivated(place, BLOCKS, options.activation, options.recurrentActivation),
     h: newSteps(arena, T + 1, maxBatchSize, V),
-    d: newSteps(arena, isLearning ? T : 0, maxBatchSize, BLOCKS * V),
+    d: newSteps(arena, T, maxBatchSize, BLOCKS * V),
     dh: newSteps(arena, 1, maxBatchSize, V),
     dShare: newSteps(arena, 1, maxBatchSize, V),
+    turned: planTurned(arena, place.weights.recurrent, groups, place),
+    zeros: arena.allocate(V * 4),
     isAfter: options.resetAfter ? 1 : 0,
   };
   const output = later(memory.h, 1);
   return {
     output,
     d: memory.d,
+    turn: memory.turned.task,
     recurrentSpans: recurrentSpans(memory, output, V),
-    forward: forwardTask(place, memory),
+    forward: (x) => forwardTask(place, memory, x),
     backward: (dOutput) => backwardTask(place, memory, dOutput),
   };
 }
@@ -74,15 +87,21 @@ function recurrentSpans({ gates, isAfter }: GruMemory, h: Steps, V: number): rea
   ];
 }
 
-function forwardTask(place: CellPlace, { gates, h, codes, isAfter }: GruMemory): Task {
-  const { sums, recurrent, recurrentBias, T, U, V } = place;
+function forwardTask(
+  place: CellPlace,
+  { sums, gates, h, codes, isAfter }: GruMemory,
+  x: Steps,
+): Task {
+  const { kernel, inputBias, recurrent, recurrentBias } = place.weights;
+  const weights = [kernel.value, inputBias, recurrent.value, recurrentBias];
   return {
     split: BY_ROWS,
-    reads: all(recurrent.value.id, recurrentBias.id),
+    reads: [...own(x.id), ...all(...weights.map(({ id }) => id))],
     writes: own(sums.id, gates.id, h.id),
     calls: () => [
       kernelCall(
         'gruForward',
+        ...inputArguments(place, x),
         atRows(sums, sums.stride),
         atRows(gates, gates.stride),
         gates.step,
@@ -92,10 +111,7 @@ function forwardTask(place: CellPlace, { gates, h, codes, isAfter }: GruMemory):
         h.stride,
         recurrent.value.address,
         recurrentBias.address,
-        PART_ROWS,
-        U,
-        V,
-        T,
+        ...sizeArguments(place),
         ...codes,
         isAfter,
       ),
@@ -103,15 +119,16 @@ function forwardTask(place: CellPlace, { gates, h, codes, isAfter }: GruMemory):
   };
 }
 
-function backwardTask(
-  { recurrent, sums, T, U, V }: CellPlace,
-  memory: GruMemory,
-  { steps, isEvery }: DOutput,
-): Task {
+function backwardTask(place: CellPlace, memory: GruMemory, dOutput: DOutput): Task {
+  const { turned, sums, zeros } = memory;
+  const [turnedGates, turnedCandidate] = turned.parts;
   const { gates, source, gateSource, h, d, dh, dShare, codes, isAfter } = memory;
   return {
     split: BY_ROWS,
-    reads: [...own(steps.id, sums.id, gates.id, h.id), ...all(recurrent.value.id)],
+    reads: [
+      ...own(dOutput.steps.id, sums.id, gates.id, h.id),
+      ...all(...turned.parts.map(({ id }) => id)),
+    ],
     writes: own(d.id, dh.id, dShare.id),
     calls: () => [
       kernelCall(
@@ -127,15 +144,11 @@ function backwardTask(
         h.stride,
         atRows(dh, h.stride),
         atRows(dShare, h.stride),
-        atRows(steps, steps.stride),
-        isEvery ? steps.step : 0,
-        steps.stride,
-        isEvery ? 1 : 0,
-        recurrent.value.address,
-        PART_ROWS,
-        U,
-        V,
-        T,
+        ...dOutputArguments(dOutput),
+        turnedGates?.address ?? 0,
+        turnedCandidate?.address ?? 0,
+        zeros.address,
+        ...sizeArguments(place),
         ...codes,
         isAfter,
       ),

@@ -1,17 +1,21 @@
 /** LSTM's cell: kernels/assembly/recurrent/lstm.ts. */
 import type { ActivationName } from '../../../../contract/layers/activation-names';
-import { all, BY_ROWS, kernelCall, own, PART_ROWS, type Task } from '../../plan/call';
+import { all, BY_ROWS, kernelCall, own, type Task } from '../../plan/call';
 import { later, newSteps, type Steps } from '../../plan/steps';
 import { atRows } from '../../plan/tensor';
 import { needsInputForSlope } from '../activation';
 import {
+  dOutputArguments,
+  inputArguments,
   planActivated,
+  sizeArguments,
   type Activated,
   type Cell,
   type CellPlace,
   type DOutput,
   type PlannedCell,
 } from './cell';
+import { planTurned, type Turned } from './turned';
 
 interface LstmActivations {
   readonly activation: ActivationName;
@@ -37,10 +41,11 @@ interface LstmMemory extends Activated {
   readonly dh: Steps;
   readonly dc: Steps;
   readonly dCarry: Steps;
+  readonly turned: Turned;
 }
 
 function planCell(place: CellPlace, names: LstmActivations): PlannedCell {
-  const { arena, maxBatchSize, T, V, isLearning } = place;
+  const { arena, maxBatchSize, T, V } = place;
   const states = (count: number): Steps => newSteps(arena, count, maxBatchSize, V);
   const [h, c, a] = [states(T + 1), states(T + 1), states(T)];
   const memory: LstmMemory = {
@@ -49,30 +54,37 @@ function planCell(place: CellPlace, names: LstmActivations): PlannedCell {
     c,
     a,
     carrySource: needsInputForSlope(names.activation) ? later(c, 1) : a,
-    d: newSteps(arena, isLearning ? T : 0, maxBatchSize, ORDER.length * V),
+    d: newSteps(arena, T, maxBatchSize, ORDER.length * V),
     dh: states(1),
     dc: states(1),
     dCarry: states(1),
+    turned: planTurned(arena, place.weights.recurrent, [ORDER.length], place),
   };
   const output = later(h, 1);
   return {
     output,
     d: memory.d,
+    turn: memory.turned.task,
     recurrentSpans: [{ from: 0, to: ORDER.length * V, at: 0, x: output }],
-    forward: forwardTask(place, memory),
+    forward: (x) => forwardTask(place, memory, x),
     backward: (dOutput) => backwardTask(place, memory, dOutput),
   };
 }
 
-function forwardTask(place: CellPlace, { gates, h, c, a, codes }: LstmMemory): Task {
-  const { sums, recurrent, recurrentBias, T, U, V } = place;
+function forwardTask(
+  place: CellPlace,
+  { sums, gates, h, c, a, codes }: LstmMemory,
+  x: Steps,
+): Task {
+  const { kernel, inputBias, recurrent, recurrentBias } = place.weights;
   return {
     split: BY_ROWS,
-    reads: all(recurrent.value.id),
+    reads: [...own(x.id), ...all(kernel.value.id, inputBias.id, recurrent.value.id)],
     writes: own(sums.id, gates.id, h.id, c.id, a.id),
     calls: () => [
       kernelCall(
         'lstmForward',
+        ...inputArguments(place, x),
         atRows(sums, sums.stride),
         atRows(gates, gates.stride),
         gates.step,
@@ -84,25 +96,21 @@ function forwardTask(place: CellPlace, { gates, h, c, a, codes }: LstmMemory): T
         h.stride,
         recurrent.value.address,
         recurrentBias.address,
-        PART_ROWS,
-        U,
-        V,
-        T,
+        ...sizeArguments(place),
         ...codes,
       ),
     ],
   };
 }
 
-function backwardTask(
-  { recurrent, sums, T, U, V }: CellPlace,
-  memory: LstmMemory,
-  { steps, isEvery }: DOutput,
-): Task {
+function backwardTask(place: CellPlace, memory: LstmMemory, dOutput: DOutput): Task {
+  const { turned, sums } = memory;
+  const [turnedWhole] = turned.parts;
+  if (turnedWhole === undefined) throw new Error('A kernel that was not turned');
   const { gates, source, gateSource, h, c, a, carrySource, d, dh, dc, dCarry, codes } = memory;
   return {
     split: BY_ROWS,
-    reads: [...own(steps.id, sums.id, gates.id, c.id, a.id), ...all(recurrent.value.id)],
+    reads: [...own(dOutput.steps.id, sums.id, gates.id, c.id, a.id), ...all(turnedWhole.id)],
     writes: own(d.id, dh.id, dc.id, dCarry.id),
     calls: () => [
       kernelCall(
@@ -121,15 +129,10 @@ function backwardTask(
         atRows(dh, h.stride),
         atRows(dc, h.stride),
         atRows(dCarry, h.stride),
-        atRows(steps, steps.stride),
-        isEvery ? steps.step : 0,
-        steps.stride,
-        isEvery ? 1 : 0,
-        recurrent.value.address,
-        PART_ROWS,
-        U,
-        V,
-        T,
+        ...dOutputArguments(dOutput),
+        turnedWhole.address,
+        place.weights.recurrentBias.address,
+        ...sizeArguments(place),
         ...codes,
       ),
     ],

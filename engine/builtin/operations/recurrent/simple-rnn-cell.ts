@@ -1,10 +1,18 @@
 /** SimpleRNN's cell: kernels/assembly/recurrent/simple-rnn.ts. */
 import type { ActivationName } from '../../../../contract/layers/activation-names';
-import { all, BY_ROWS, kernelCall, own, PART_ROWS } from '../../plan/call';
+import { all, BY_ROWS, kernelCall, own } from '../../plan/call';
 import { later, newSteps } from '../../plan/steps';
 import { atRows } from '../../plan/tensor';
 import { activationCode, needsInputForSlope } from '../activation';
-import type { Cell, CellPlace, PlannedCell } from './cell';
+import {
+  dOutputArguments,
+  inputArguments,
+  sizeArguments,
+  type Cell,
+  type CellPlace,
+  type PlannedCell,
+} from './cell';
+import { planTurned } from './turned';
 
 export function simpleRnnCell({ activation }: { readonly activation: ActivationName }): Cell {
   return {
@@ -14,43 +22,44 @@ export function simpleRnnCell({ activation }: { readonly activation: ActivationN
 }
 
 function planCell(place: CellPlace, activation: ActivationName): PlannedCell {
-  const { arena, sums, recurrent, recurrentBias, T, U, V, maxBatchSize } = place;
+  const { arena, weights, T, V, maxBatchSize } = place;
+  const { kernel, recurrent, inputBias, recurrentBias } = weights;
+  const sums = newSteps(arena, T, maxBatchSize, V);
   const h = newSteps(arena, T + 1, maxBatchSize, V);
-  const d = newSteps(arena, place.isLearning ? T : 0, maxBatchSize, V);
+  const d = newSteps(arena, T, maxBatchSize, V);
   const dh = newSteps(arena, 1, maxBatchSize, V);
+  const turned = planTurned(arena, recurrent, [1], place);
   const output = later(h, 1);
   const source = needsInputForSlope(activation) ? sums : output;
   const code = activationCode(activation);
   const { step, stride } = h;
-  const w = recurrent.value;
   return {
     output,
     d,
+    turn: turned.task,
     recurrentSpans: [{ from: 0, to: V, at: 0, x: output }],
-    forward: {
+    forward: (x) => ({
       split: BY_ROWS,
-      reads: all(w.id),
+      reads: [...own(x.id), ...all(kernel.value.id, inputBias.id, recurrent.value.id)],
       writes: own(sums.id, h.id),
       calls: () => [
         kernelCall(
           'simpleRnnForward',
+          ...inputArguments(place, x),
           atRows(sums, stride),
           atRows(h, stride),
           step,
           stride,
-          w.address,
+          recurrent.value.address,
           recurrentBias.address,
-          PART_ROWS,
-          U,
-          V,
-          T,
+          ...sizeArguments(place),
           code,
         ),
       ],
-    },
-    backward: ({ steps, isEvery }) => ({
+    }),
+    backward: (dOutput) => ({
       split: BY_ROWS,
-      reads: [...own(steps.id, sums.id, h.id), ...all(w.id)],
+      reads: [...own(dOutput.steps.id, sums.id, h.id), ...all(...turned.parts.map(({ id }) => id))],
       writes: own(d.id, dh.id),
       calls: () => [
         kernelCall(
@@ -60,15 +69,10 @@ function planCell(place: CellPlace, activation: ActivationName): PlannedCell {
           step,
           stride,
           atRows(dh, stride),
-          atRows(steps, steps.stride),
-          isEvery ? steps.step : 0,
-          steps.stride,
-          isEvery ? 1 : 0,
-          w.address,
-          PART_ROWS,
-          U,
-          V,
-          T,
+          ...dOutputArguments(dOutput),
+          turned.parts[0]?.address ?? 0,
+          recurrentBias.address,
+          ...sizeArguments(place),
           code,
         ),
       ],

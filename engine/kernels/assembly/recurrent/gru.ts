@@ -1,18 +1,18 @@
 /**
- * GRU through T steps. Gates lie in four blocks of V columns, h z r s: `sums` [T][M][4V] holds x_t · w + bias in the first three on entry,
- * `gates` the same after activation (both may be one). The fourth is the candidate's share of the last output: s = h · w_h + bias
+ * GRU through T steps of x [T][M][K]. Gates lie in four blocks of V columns, h z r s: `sums` [T][M][4V] before, `gates` after activation
+ * (both may be one). The fourth is the candidate's share of the last output: s = h · w_h + bias
  * (`isAfter`: the reset gate scales the product), or s = r · h. h [T + 1][M][V] begins with the state before the first step, 0.
- * U units, V: U rounded up to 8. Recurrent weights w: 3V / 8 panels [U][8] in the order z r h, `bias` [3V] likewise, 0 unless `isAfter`.
+ * U units, V: U rounded up to 8. Weights wx: 3V / 8 panels [K][8] in the order h z r, with `xBias` [3V]; w: 3V / 8 panels [U][8] in the order z r h, `bias` [3V] likewise, 0 unless `isAfter`.
  */
 import { anyActivationBackward, anyActivationForward } from '../generated/activation-by-code';
 import { denseForward } from '../generated/dense-forward';
 import { denseForwardAdded } from '../generated/dense-forward-added';
-import { denseInputGradient } from '../generated/dense-input-gradient';
 import { fma } from '../math/arithmetic';
 import { zeroPadding, zeroRows } from '../math/padding';
 import { addRows } from './rows';
 
 export function gruForward(
+  x: usize, xStep: i32, xStride: usize, K: i32, wx: usize, xBias: usize,
   sums: usize, gates: usize, step: usize, stride: usize, h: usize, hStep: usize, hStride: usize, w: usize, bias: usize,
   M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isAfter: i32,
 ): void {
@@ -20,17 +20,19 @@ export function gruForward(
   const wh = w + 2 * <usize>U * block, biasH = bias + 2 * block;
   for (let t: i32 = 0; t < T; t++) {
     // Before the first step h is 0: no input of the products counts.
-    const K = t > 0 ? U : 0;
-    denseForwardAdded(sums + block, stride, h, hStride, w, bias, M, K, V >> 2);
+    const inputs = t > 0 ? U : 0;
+    denseForward(sums, stride, x, xStride, wx, xBias, M, K, 3 * (V >> 3));
+    x += xStep;
+    denseForwardAdded(sums + block, stride, h, hStride, w, bias, M, inputs, V >> 2);
     anyActivationForward(gateActivation, gates + block, sums + block, stride, M, U);
     anyActivationForward(gateActivation, gates + 2 * block, sums + 2 * block, stride, M, U);
     const s = gates + 3 * block;
     if (isAfter) {
-      denseForward(s, stride, h, hStride, wh, biasH, M, K, V >> 3);
+      denseForward(s, stride, h, hStride, wh, biasH, M, inputs, V >> 3);
       addProduct(sums, s, gates + 2 * block, stride, block, M);
     } else {
       keep(s, gates + 2 * block, stride, h, hStride, block, M);
-      denseForwardAdded(sums, stride, s, stride, wh, biasH, M, K, V >> 3);
+      denseForwardAdded(sums, stride, s, stride, wh, biasH, M, inputs, V >> 3);
     }
     anyActivationForward(activation, gates, sums, stride, M, U);
     update(h + hStep, h, hStride, gates, stride, block, M);
@@ -84,15 +86,15 @@ function update(after: usize, before: usize, hStride: usize, gates: usize, strid
 /**
  * d_t [M][4V], laid out as gates: d(loss)/d(sums_t) in the first three blocks, in the fourth (`isAfter`) d(loss)/d(h · w_h + bias). From
  * d(loss)/d(output) at every step (`isEvery`), or at the last alone. `source`, `gateSource`: sums or gates, whichever the activation's
- * slope is taken from. Scratch [M][V]: dh, dShare.
+ * slope is taken from. `turned`: w transposed, V / 8 panels [3V][8]; or (not `isAfter`) z and r's part in [2V][8], and h's in `turnedH` [V][8].
+ * `zeros` [V]. Scratch [M][V]: dh, dShare.
  */
 export function gruBackward(
   d: usize, gates: usize, source: usize, gateSource: usize, step: usize, stride: usize, h: usize, hStep: usize, hStride: usize,
   dh: usize, dShare: usize, dOut: usize, dOutStep: i32, dOutStride: usize, isEvery: i32,
-  w: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isAfter: i32,
+  turned: usize, turnedH: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isAfter: i32,
 ): void {
-  const block = <usize>V << 2, panel = <usize>U << 5;
-  const wh = w + 2 * <usize>U * block;
+  const block = <usize>V << 2;
   const last = <usize>(T - 1);
   d += last * step;
   gates += last * step;
@@ -101,7 +103,6 @@ export function gruBackward(
   h += last * hStep;
   dOut += (T - 1) * dOutStep;
   zeroRows(dh, hStride, M, V);
-  zeroRows(dShare, hStride, M, V);
   for (let t: i32 = T - 1; t >= 0; t--) {
     const r = gates + 2 * block, s = gates + 3 * block;
     if (isEvery || t === T - 1) addRows(dh, hStride, dOut, dOutStride, M, U);
@@ -113,17 +114,14 @@ export function gruBackward(
     if (isAfter) {
       shareBackward(d + 2 * block, d + 3 * block, d, s, r, stride, block, M);
     } else {
-      denseInputGradient(dShare, hStride, d, stride, wh, panel, M, U, V >> 3);
+      denseForward(dShare, hStride, d, stride, turnedH, zeros, M, V, V >> 3);
       keepBackward(d + 2 * block, r, stride, dh, dShare, h, hStride, block, M);
     }
     zeroPadding(d + 2 * block, stride, 2, M, U, V);
     anyActivationBackward(gateActivation, d + 2 * block, gateSource + 2 * block, stride, M, U);
     zeroPadding(d + 2 * block, stride, 1, M, U, V);
-    if (t > 0) {
-      const panels = (isAfter ? 3 : 2) * (V >> 3);
-      denseInputGradient(dShare, hStride, d + block, stride, w, panel, M, U, panels);
-      addRows(dh, hStride, dShare, hStride, M, U);
-    }
+    const inputs = (isAfter ? 3 : 2) * V;
+    if (t > 0) denseForwardAdded(dh, hStride, d + block, stride, turned, zeros, M, inputs, V >> 3);
     d -= step;
     gates -= step;
     source -= step;

@@ -1,22 +1,25 @@
 /**
- * LSTM through T steps. Gates lie in four blocks of V columns, i f c o: `sums` [T][M][4V] holds x_t · w + bias on entry, `gates` the same
- * after activation (both may be one). h, c [T + 1][M][V] begin with the state before the first step, 0; a_t [T][M][V] = activation(c_(t+1)).
- * U units, V: U rounded up to 8. Recurrent weights w: 4V / 8 panels [U][8]. `step` and `stride` are those of gates; `hStep`, `hStride` of h, c, a.
+ * LSTM through T steps of x [T][M][K]. Gates lie in four blocks of V columns, i f c o: `sums` [T][M][4V] before, `gates` after activation
+ * (both may be one). h, c [T + 1][M][V] begin with the state before the first step, 0; a_t [T][M][V] = activation(c_(t+1)).
+ * U units, V: U rounded up to 8. Weights wx: 4V / 8 panels [K][8], w: 4V / 8 panels [U][8]. `step` and `stride` are those of gates; `hStep`, `hStride` of h, c, a.
  */
 import { anyActivationBackward, anyActivationForward } from '../generated/activation-by-code';
+import { denseForward } from '../generated/dense-forward';
 import { denseForwardAdded } from '../generated/dense-forward-added';
-import { denseInputGradient } from '../generated/dense-input-gradient';
 import { fma } from '../math/arithmetic';
 import { zeroPadding, zeroRows } from '../math/padding';
 import { addRows } from './rows';
 
-/** `zeros` [4V]. */
+/** sums_t = x_t · wx + bias + h_t · w; `zeros` [4V]. */
 export function lstmForward(
+  x: usize, xStep: i32, xStride: usize, K: i32, wx: usize, xBias: usize,
   sums: usize, gates: usize, step: usize, stride: usize, h: usize, c: usize, a: usize, hStep: usize, hStride: usize,
   w: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32,
 ): void {
   const block = <usize>V << 2;
   for (let t: i32 = 0; t < T; t++) {
+    denseForward(sums, stride, x, xStride, wx, xBias, M, K, V >> 1);
+    x += xStep;
     if (t > 0) denseForwardAdded(sums, stride, h, hStride, w, zeros, M, U, V >> 1);
     for (let b: usize = 0; b < 4; b++) {
       const code = b === 2 ? activation : gateActivation;
@@ -62,13 +65,13 @@ function output(h: usize, a: usize, hStride: usize, o: usize, stride: usize, blo
 
 /**
  * d_t [M][4V] = d(loss)/d(sums_t), laid out as gates, from d(loss)/d(output) at every step (`isEvery`), or at the last alone. `source`,
- * `gateSource`: sums or gates, whichever the activation's slope is taken from; `carrySource`: c from its second matrix on, or a. Scratch
- * [M][V]: dh, dc, dCarry.
+ * `gateSource`: sums or gates, whichever the activation's slope is taken from; `carrySource`: c from its second matrix on, or a. `turned`: w
+ * transposed, V / 8 panels [4V][8]. Scratch [M][V]: dh, dc, dCarry.
  */
 export function lstmBackward(
   d: usize, gates: usize, source: usize, gateSource: usize, step: usize, stride: usize, c: usize, a: usize, carrySource: usize,
   hStep: usize, hStride: usize, dh: usize, dc: usize, dCarry: usize, dOut: usize, dOutStep: i32, dOutStride: usize, isEvery: i32,
-  w: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32,
+  turned: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32,
 ): void {
   const block = <usize>V << 2;
   const last = <usize>(T - 1);
@@ -94,7 +97,7 @@ export function lstmBackward(
       anyActivationBackward(isGate ? gateActivation : activation, d + b * block, from + b * block, stride, M, U);
     }
     zeroPadding(d, stride, 4, M, U, V);
-    if (t > 0) denseInputGradient(dh, hStride, d, stride, w, <usize>U << 5, M, U, V >> 1);
+    if (t > 0) denseForward(dh, hStride, d, stride, turned, zeros, M, 4 * V, V >> 3);
     d -= step;
     gates -= step;
     source -= step;

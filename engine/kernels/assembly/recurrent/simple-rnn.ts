@@ -1,18 +1,22 @@
 /**
- * SimpleRNN through T steps. `sums` [T][M][V] holds x_t · w + bias on entry; h [T + 1][M][V] begins with the state before the first step,
- * 0. U units, V: U rounded up to 8. Recurrent weights w: V / 8 panels [U][8]. The sums and d lie as h does: steps `step` bytes apart, rows `stride`.
+ * SimpleRNN through T steps. x [T][M][K]; `sums` [T][M][V]; h [T + 1][M][V] begins with the state before the first step, 0. U units,
+ * V: U rounded up to 8. Weights wx: V / 8 panels [K][8], w: V / 8 panels [U][8]. The sums and d lie as h does: steps `step` bytes apart,
+ * rows `stride`.
  */
 import { anyActivationBackward, anyActivationForward } from '../generated/activation-by-code';
+import { denseForward } from '../generated/dense-forward';
 import { denseForwardAdded } from '../generated/dense-forward-added';
-import { denseInputGradient } from '../generated/dense-input-gradient';
 import { zeroPadding, zeroRows } from '../math/padding';
 import { addRows } from './rows';
 
-/** h_(t+1) = activation(sums_t + h_t · w); `zeros` [V]. */
+/** sums_t = x_t · wx + bias + h_t · w, h_(t+1) = activation(sums_t); `zeros` [V]. */
 export function simpleRnnForward(
+  x: usize, xStep: i32, xStride: usize, K: i32, wx: usize, xBias: usize,
   sums: usize, h: usize, step: usize, stride: usize, w: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32,
 ): void {
   for (let t: i32 = 0; t < T; t++) {
+    denseForward(sums, stride, x, xStride, wx, xBias, M, K, V >> 3);
+    x += xStep;
     if (t > 0) denseForwardAdded(sums, stride, h, stride, w, zeros, M, U, V >> 3);
     h += step;
     anyActivationForward(activation, h, sums, stride, M, U);
@@ -26,7 +30,7 @@ export function simpleRnnForward(
  */
 export function simpleRnnBackward(
   d: usize, source: usize, step: usize, stride: usize, dh: usize, dOut: usize, dOutStep: i32, dOutStride: usize, isEvery: i32,
-  w: usize, M: i32, U: i32, V: i32, T: i32, activation: i32,
+  turned: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32,
 ): void {
   const last = <usize>(T - 1);
   d += last * step;
@@ -38,7 +42,7 @@ export function simpleRnnBackward(
     copy(d, dh, stride, M, V);
     anyActivationBackward(activation, d, source, stride, M, U);
     zeroPadding(d, stride, 1, M, U, V);
-    if (t > 0) denseInputGradient(dh, stride, d, stride, w, <usize>U << 5, M, U, V >> 3);
+    if (t > 0) denseForward(dh, stride, d, stride, turned, zeros, M, V, V >> 3);
     d -= step;
     source -= step;
     dOut -= dOutStep;
