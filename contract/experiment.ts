@@ -120,7 +120,10 @@ function fitProblems(config: ExperimentConfig): readonly Problem[] {
     const shape = formatShape(summary.output);
     problems.push({
       path: ['layers', last],
-      message: t('problem.outputClasses', { classes, shape }),
+      message: t(summary.output.length > 1 ? 'problem.outputAxes' : 'problem.outputClasses', {
+        classes,
+        shape,
+      }),
     });
   }
   if (!lossTargets(config.loss.kind).includes(dataset.targets)) {

@@ -1,7 +1,5 @@
-/** Dense: output = activation(input · kernel + bias). Here it takes vectors only; Flatten comes before it for images. */
+/** Dense: output = activation(input · kernel + bias) over the last axis, the same at every place of the others. */
 import { choice, int } from '../fields';
-import { formatShape } from '../shapes';
-import { t } from '../text/text';
 import { ACTIVATIONS } from './activation-names';
 import { defineLayer } from './layer-definition';
 import { BIAS_FIELDS, biasWeights, KERNEL_FIELDS, kernelWeight } from './weight-fields';
@@ -16,16 +14,10 @@ export const dense = defineLayer({
   },
   plan(values, input) {
     const { units } = values;
-    const [features] = input;
-    if (input.length !== 1 || features === undefined) {
-      return {
-        ok: false,
-        problem: t('problem.needsVector', { layer: 'Dense', shape: formatShape(input) }),
-      };
-    }
+    const features = input.at(-1) ?? 1;
     return {
       ok: true,
-      output: [units],
+      output: [...input.slice(0, -1), units],
       weights: [kernelWeight(values, [features, units]), ...biasWeights(values, [units])],
     };
   },

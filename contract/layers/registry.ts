@@ -5,8 +5,10 @@ import type { LayerDefinition } from './layer-definition';
 import type { LayerPlan, Shape } from '../shapes';
 import { activation } from './activation';
 import { batchNormalization } from './batch-normalization';
+import { bidirectional } from './bidirectional';
 import { dense } from './dense';
 import { dropout } from './dropout';
+import { embedding } from './embedding';
 import { flatten } from './flatten';
 import { conv1d } from './conv1d';
 import { conv2d } from './conv2d';
@@ -25,6 +27,10 @@ import { gaussianNoise } from './gaussian-noise';
 import { layerNormalization } from './layer-normalization';
 import { reshape } from './reshape';
 import { spatialDropout2D } from './spatial-dropout-2d';
+import { gru } from './gru';
+import { lstm } from './lstm';
+import { simpleRnn } from './simple-rnn';
+import { timeDistributed } from './time-distributed';
 
 export const LAYERS = {
   Dense: dense,
@@ -49,6 +55,12 @@ export const LAYERS = {
   LayerNormalization: layerNormalization,
   SpatialDropout2D: spatialDropout2D,
   GaussianNoise: gaussianNoise,
+  SimpleRNN: simpleRnn,
+  LSTM: lstm,
+  GRU: gru,
+  Bidirectional: bidirectional,
+  TimeDistributed: timeDistributed,
+  Embedding: embedding,
 } as const;
 
 export type LayerKind = keyof typeof LAYERS;

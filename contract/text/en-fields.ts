@@ -415,4 +415,64 @@ export const enFields = {
     help: 'How strong the noise is.',
     raise: 'More overfits less and learns slower.',
   },
+  recurrentActivation: {
+    label: 'Recurrent activation',
+    help: 'The function applied to the gates.',
+    raise: 'sigmoid lets a gate open from 0 to 1.',
+  },
+  recurrentInitializer: {
+    label: 'Recurrent initializer',
+    help: 'What the weights from step to step start from.',
+    raise: 'orthogonal keeps signals alive over many steps.',
+  },
+  unitForgetBias: {
+    label: 'Unit forget bias',
+    help: 'Start the forget gate’s bias at 1: remember at first.',
+    raise: 'Off, long memories are learned later.',
+  },
+  dropout: {
+    label: 'Dropout',
+    help: 'The share of input features switched off while training, the same at every step.',
+    raise: 'Higher overfits less and learns slower.',
+  },
+  returnSequences: {
+    label: 'Return sequences',
+    help: 'Give the output of every step, not only of the last.',
+    raise: 'Needed before another recurrent layer.',
+  },
+  goBackwards: {
+    label: 'Go backwards',
+    help: 'Read the sequence from its end.',
+    raise: 'Steps come out in the order they were read.',
+  },
+  resetAfter: {
+    label: 'Reset after',
+    help: 'Apply the reset gate after the matrix product, with a second bias.',
+    raise: 'Off is the older form.',
+  },
+  mergeMode: {
+    label: 'Merge mode',
+    help: 'How the outputs of both directions are joined.',
+    raise: 'concat keeps both, so the output is twice as wide.',
+  },
+  innerLayer: {
+    label: 'Layer',
+    help: 'The layer inside this one.',
+    raise: 'It is set up as if it stood alone.',
+  },
+  inputDim: {
+    label: 'Input dimension',
+    help: 'How many different whole numbers there are, from 0.',
+    raise: 'A number beyond it becomes a vector of zeros.',
+  },
+  outputDim: {
+    label: 'Output dimension',
+    help: 'How long the vector of each number is.',
+    raise: 'Longer can tell more of each number, and overfits sooner.',
+  },
+  embeddingsInitializer: {
+    label: 'Embeddings initializer',
+    help: 'What the vectors start from.',
+    raise: 'Small random numbers suit nearly always.',
+  },
 } as const;

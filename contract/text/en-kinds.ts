@@ -23,6 +23,12 @@ export const enKinds = {
     LayerNormalization: { help: 'Brings each sample’s last axis to mean 0 and variance 1.' },
     SpatialDropout2D: { help: 'Switches whole channels of an image off while training.' },
     GaussianNoise: { help: 'Adds random noise while training, against overfitting.' },
+    SimpleRNN: { help: 'Reads a sequence step by step, with its last output as memory.' },
+    LSTM: { help: 'Reads a sequence with a memory that gates write, keep and read.' },
+    GRU: { help: 'Reads a sequence with gates, simpler than LSTM and often as good.' },
+    Bidirectional: { help: 'Reads a sequence from both ends with two recurrent layers.' },
+    TimeDistributed: { help: 'Applies the same layer to every step of a sequence.' },
+    Embedding: { help: 'Turns whole numbers into vectors that are learned.' },
   },
   optimizers: {
     Adam: { help: 'Adapts the step of each weight; a good first choice.' },

@@ -22,7 +22,6 @@ export const enText = {
   'problem.unknownKey': 'Unknown entry “{key}”: remove it.',
   'problem.missing': 'The entry “{key}” is missing: add it.',
   'problem.invalid': 'Expected {expected}, but got {received}.',
-  'problem.needsVector': '{layer} needs a vector, but gets {shape}. Add a Flatten layer before it.',
   'problem.outputClasses':
     'The last layer gives {shape}, but there are {classes} classes. End with Dense({classes}, softmax).',
   'problem.lossTargets': 'This loss does not fit the dataset’s targets. Choose another loss.',
@@ -52,4 +51,8 @@ export const enText = {
     '{layer} needs an image with channels (height × width × channels), but gets {shape}. Add a Reshape layer before it.',
   'problem.reshape':
     '{from} has {size} numbers, which do not fit {to}. Choose axes whose product is {size}; one of them may be -1.',
+  'problem.needsSequence':
+    '{layer} needs a sequence of steps × features, but gets {shape}. Give it one: a recurrent layer before it must return sequences.',
+  'problem.outputAxes':
+    'The last layer gives {shape}, but there are {classes} classes. Add a Flatten layer before the last Dense({classes}, softmax).',
 } as const;

@@ -14,18 +14,17 @@ import { ConvolutionPart } from './convolution';
 import { DensePart } from './dense';
 import { depthwisePart } from './depthwise';
 import { DropoutPart } from './dropout';
+import { EmbeddingPart } from './embedding';
 import { GaussianNoisePart } from './gaussian-noise';
 import { GlobalMaxPoolingPart } from './global-max-pooling';
 import { LayerNormalizationPart } from './layer-normalization';
 import { MaxPoolingPart } from './max-pooling';
 import type { LayerPlace, LayerTable, Part } from './part';
+import { bidirectionalParts, recurrentParts } from './recurrent/layers';
 import { SpatialDropoutPart } from './spatial-dropout';
 
 export const REFERENCE_LAYERS: LayerTable = {
-  Dense: (config, place) => [
-    new DensePart(place),
-    activationPart(config.activation, lastAxis(place)),
-  ],
+  Dense: denseParts,
   // Rows are row-major already: nothing to do.
   Flatten: () => [],
   Dropout: (config, place) => [new DropoutPart(config.rate, place)],
@@ -57,6 +56,12 @@ export const REFERENCE_LAYERS: LayerTable = {
   LayerNormalization: (config, place) => [new LayerNormalizationPart(config.epsilon, place)],
   SpatialDropout2D: (config, place) => [new SpatialDropoutPart(config.rate, place)],
   GaussianNoise: (config, place) => [new GaussianNoisePart(config.stddev, place)],
+  SimpleRNN: recurrentParts,
+  LSTM: recurrentParts,
+  GRU: recurrentParts,
+  Bidirectional: bidirectionalParts,
+  TimeDistributed: ({ layer }, place) => denseParts(layer, place),
+  Embedding: (_config, place) => [new EmbeddingPart(place)],
 };
 
 function convolution(
@@ -89,6 +94,13 @@ function globalAveragePooling(_config: unknown, place: LayerPlace): readonly Par
 /** The input's axes without channels. */
 function spots({ input }: LayerPlace): readonly number[] {
   return input.slice(0, -1);
+}
+
+function denseParts(
+  { activation }: { readonly activation: ActivationName },
+  place: LayerPlace,
+): readonly Part[] {
+  return [new DensePart(place), activationPart(activation, lastAxis(place))];
 }
 
 function lastAxis(place: LayerPlace): number {

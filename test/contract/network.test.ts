@@ -37,13 +37,13 @@ describe('the summary of a network', () => {
   it('stops at the first misfit, keeps what came before and says how to mend it', () => {
     const summary = summarizeNetwork(
       [28, 28],
-      [{ kind: 'Dropout', rate: 0.1 }, dense(4), dense(5)],
+      [{ kind: 'Dropout', rate: 0.1 }, { kind: 'Flatten' }, newLayer('LSTM'), dense(5)],
     );
     if (summary.ok) throw new Error('a misfit expected');
-    expect(summary.at).toBe(1);
-    expect(summary.layers).toHaveLength(1);
-    expect(summary.problem).toContain('28 × 28');
-    expect(summary.problem).toContain('Flatten');
+    expect(summary.at).toBe(2);
+    expect(summary.layers).toHaveLength(2);
+    expect(summary.problem).toContain('784');
+    expect(summary.problem).toContain('return sequences');
   });
 
   it('of no layers is the input itself', () => {

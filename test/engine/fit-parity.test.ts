@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TRAINING_FIELDS } from '../../contract/experiment';
 import { initialValues } from '../../contract/fields';
-import type { LayerConfig } from '../../contract/layers/registry';
+import { layerSchema, type LayerConfig } from '../../contract/layers/registry';
 import { newLoss } from '../../contract/losses/registry';
 import type { OptimizerConfig } from '../../contract/optimizers/registry';
 import { newSchedule } from '../../contract/schedules/registry';
@@ -40,7 +41,8 @@ interface Fit {
   >;
 }
 
-const fit = readParity('fit') as Fit;
+const stored = readParity('fit') as Fit;
+const fit: Fit = { ...stored, layers: stored.layers.map((layer) => v.parse(layerSchema, layer)) };
 const { batchSize, validationSplit } = fit;
 
 function samplesOf(weighting: Weighting): SampleData {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newLayer } from '../../contract/layers/registry';
 import type { Engine, ModelState, NamedTensor } from '../../engine/engine';
 import { initialWeights } from '../../engine/initial-weights';
 import { ENGINES_UNDER_TEST } from '../support/engines';
@@ -90,7 +91,8 @@ describe.each(ENGINES_UNDER_TEST)('the state of a model of $name', (underTest) =
   });
 
   it('of layers that do not fit each other is never made', () => {
-    const definition = { ...smallDefinition(ADAM), inputShape: [2, 2] };
+    const layers = [newLayer('MaxPooling2D'), ...smallDefinition(ADAM).layers];
+    const definition = { ...smallDefinition(ADAM), layers };
     expect(errorOf(engine.build(definition)).code).toBe('invalidConfig');
   });
 });

@@ -1,6 +1,7 @@
 /** The values stored from real Keras by scripts/keras/make-parity.py, and how to put a case before an engine. */
 import { readFileSync } from 'node:fs';
-import { newLayer, type LayerConfig } from '../../contract/layers/registry';
+import { parse } from 'valibot';
+import { layerSchema, type LayerConfig } from '../../contract/layers/registry';
 import { unsupportedParts } from '../../contract/engine-support';
 import type { EngineId } from '../../contract/engine-info';
 import { newLoss, type LossConfig, type LossKind } from '../../contract/losses/registry';
@@ -58,10 +59,25 @@ function lossOf({ loss }: ParityCase): LossConfig {
   return typeof loss === 'string' ? newLoss(loss) : loss;
 }
 
+const FILES = [
+  'activations',
+  'optimizers',
+  'optimizer-options',
+  'losses',
+  'images',
+  'recurrent',
+  'sequences',
+];
+
 function allCases(): readonly (readonly [name: string, parity: ParityCase])[] {
-  return ['activations', 'optimizers', 'optimizer-options', 'losses', 'images'].flatMap((file) =>
+  return FILES.flatMap((file) =>
     Object.entries((readParity(file) as { cases: Record<string, ParityCase> }).cases),
   );
+}
+
+/** What a stored layer does not say is Keras's default. */
+function completed(layer: LayerConfig): LayerConfig {
+  return parse(layerSchema, layer);
 }
 
 /** All batches' samples, one after the other. */
@@ -102,17 +118,13 @@ export function parityBatch(
 export function parityDefinition(parity: ParityCase): ModelDefinition {
   return {
     inputShape: parity.inputShape ?? [INPUTS],
-    layers: parity.layers.map(withDefaults),
+    layers: parity.layers.map(completed),
     loss: lossOf(parity),
     // The arguments that a case leaves out are Keras's defaults.
     optimizer: newOptimizer(parity.optimizer.kind, parity.optimizer) as OptimizerConfig,
     maxBatchSize: 4,
     seed: 1,
   };
-}
-
-function withDefaults(layer: LayerConfig): LayerConfig {
-  return newLayer(layer.kind, layer) as LayerConfig;
 }
 
 /** A model of the case's network that starts from the case's weights. */

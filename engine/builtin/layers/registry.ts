@@ -7,6 +7,7 @@ import { convolutionLayer } from './convolution';
 import { denseLayer } from './dense';
 import { depthwiseConv2dLayer } from './depthwise-conv2d';
 import { dropoutLayer } from './dropout';
+import { embeddingLayer } from './embedding';
 import { flattenLayer } from './flatten';
 import type { LayerPlace } from './layer-place';
 import {
@@ -19,6 +20,7 @@ import { upSampling2dLayer } from './up-sampling2d';
 import { zeroPadding2dLayer } from './zero-padding2d';
 import { gaussianNoiseLayer, spatialDropoutLayer } from './noise';
 import { batchNormalizationLayer, layerNormalizationLayer } from './normalization';
+import { bidirectionalLayer, recurrentLayer } from './recurrent';
 
 type LayerTable = {
   readonly [K in SupportedLayer<'builtin'>]: (
@@ -50,6 +52,12 @@ const BUILTIN_LAYERS: LayerTable = {
   LayerNormalization: layerNormalizationLayer,
   SpatialDropout2D: spatialDropoutLayer,
   GaussianNoise: gaussianNoiseLayer,
+  SimpleRNN: recurrentLayer,
+  LSTM: recurrentLayer,
+  GRU: recurrentLayer,
+  Bidirectional: bidirectionalLayer,
+  TimeDistributed: ({ layer }, place) => denseLayer(layer, place),
+  Embedding: embeddingLayer,
 };
 
 /** The operations of one layer. */

@@ -44,6 +44,18 @@ const ELEMENTWISE: {
   exponential: { stem: 'exponential', slopeFrom: 'output' },
 };
 
+/** The number by which the kernels know an activation (generator/activations.ts). */
+export function activationCode(name: ActivationName): number {
+  if (name === 'linear') return 0;
+  if (name === 'softmax') return 1;
+  return 2 + Object.keys(ELEMENTWISE).indexOf(name);
+}
+
+/** Does the way back need the activation's input? Otherwise its output serves. */
+export function needsInputForSlope(name: ActivationName): boolean {
+  return name !== 'linear' && name !== 'softmax' && ELEMENTWISE[name].slopeFrom === 'input';
+}
+
 export function activationOperation(name: ActivationName): ActivationOperation {
   return {
     kind: 'activation',

@@ -16,6 +16,7 @@ import type { Parameter } from '../plan/parameter';
 import { at, atRows, gradientOf, newMatrix, newTensor, type Tensor } from '../plan/tensor';
 import { addBias, biasGradientTasks, weightIds, weightSpec } from './layer-weights';
 import type { DenseOperation, OperationContext } from './operation';
+import { planStepsDense } from './steps-dense';
 
 /** From this many outputs on, threads share the columns: each then computes, and updates, weights of its own. */
 const MIN_COLUMNS_TO_SHARE = 64;
@@ -31,6 +32,7 @@ export function denseOperation(
     units,
     weights,
     plan(context, input) {
+      if (input.shape.length > 1) return planStepsDense(context, operation, input);
       const node = planMemory(context, operation, input);
       const forward = [forwardTask(node)];
       return {

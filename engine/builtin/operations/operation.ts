@@ -92,6 +92,15 @@ export interface ReshapeOperation extends Plannable {
 export interface DropoutOperation extends Plannable {
   readonly kind: 'dropout';
 }
+export interface RecurrentOperation extends Plannable {
+  readonly kind: 'recurrent';
+}
+export interface BidirectionalOperation extends Plannable {
+  readonly kind: 'bidirectional';
+}
+export interface EmbeddingOperation extends Plannable {
+  readonly kind: 'embedding';
+}
 
 export interface MaxPoolingOperation extends Plannable {
   readonly kind: 'maxPooling';
@@ -148,4 +157,7 @@ export type Operation =
   | BatchNormalizationOperation
   | LayerNormalizationOperation
   | SpatialDropoutOperation
-  | GaussianNoiseOperation;
+  | GaussianNoiseOperation
+  | RecurrentOperation
+  | BidirectionalOperation
+  | EmbeddingOperation;

@@ -1,6 +1,7 @@
 /** A network before its memory is planned, as the passes see and change it. */
 import type { ActivationName } from '../../../contract/layers/activation-names';
 import type { LossKind } from '../../../contract/losses/registry';
+import type { Shape } from '../../../contract/shapes';
 import type { FusableOptimizer, Operation } from '../operations/operation';
 
 export interface NetworkDraft {
@@ -13,6 +14,7 @@ export interface NetworkDraft {
 }
 
 export interface NetworkFacts {
+  readonly inputShape: Shape;
   /** The optimizer whose step a kernel can have built in; undefined when there is more to do, as with clipping or weight decay. */
   readonly fusableOptimizer: FusableOptimizer['kind'] | undefined;
   readonly maxBatchSize: number;

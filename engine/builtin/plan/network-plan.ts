@@ -102,7 +102,7 @@ export function planNetwork(
 }
 
 function draftNetwork(
-  { layers: configs, loss, maxBatchSize }: ModelDefinition,
+  { inputShape, layers: configs, loss, maxBatchSize }: ModelDefinition,
   layers: readonly LayerSummary[],
   { passes, hasSparseBytes }: PlanOptions,
   { fusable }: OptimizerPlan,
@@ -113,7 +113,7 @@ function draftNetwork(
     return layerOperations(config, { index, ...layer });
   });
   const draft: NetworkDraft = { operations, loss: { kind: loss.kind, includes: undefined } };
-  const facts = { fusableOptimizer: fusable?.kind, maxBatchSize, hasSparseBytes };
+  const facts = { inputShape, fusableOptimizer: fusable?.kind, maxBatchSize, hasSparseBytes };
   return runPasses(draft, facts, passes);
 }
 

@@ -11,6 +11,11 @@ import { panelsWithin, type ColumnPartition } from './columns';
 export interface PanelLayout {
   readonly rows: number;
   readonly columns: ColumnPartition;
+  /**
+   * Where the columns are blocks of `width` (the gates of a recurrent layer): which of Keras's blocks stand in the panels one after the
+   * other, each padded to whole panels.
+   */
+  readonly blocks?: { readonly width: number; readonly order: readonly number[] };
 }
 
 export interface Parameter {
@@ -97,14 +102,20 @@ export function parameterBlock(
 
 /** Visits every element: its index in Keras's row-major order, and in the panels. */
 function forEachElement(
-  { rows, columns }: PanelLayout,
+  { rows, columns, blocks }: PanelLayout,
   visit: (outer: number, inner: number) => void,
 ): void {
-  for (const [start, width] of panelsWithin(columns, 0, columns.end)) {
-    const used = Math.min(width, columns.width - start);
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < used; column++) {
-        visit(row * columns.width + start + column, rows * start + row * width + column);
+  const { width, order } = blocks ?? { width: columns.width, order: [0] };
+  const padded = columns.end / order.length;
+  for (const [place, block] of order.entries()) {
+    const from = place * padded;
+    for (const [start, panel] of panelsWithin(columns, from, from + padded)) {
+      const used = Math.min(panel, width - (start - from));
+      const first = block * width + start - from;
+      for (let row = 0; row < rows; row++) {
+        for (let column = 0; column < used; column++) {
+          visit(row * order.length * width + first + column, rows * start + row * panel + column);
+        }
       }
     }
   }

@@ -38,3 +38,11 @@ export function copyRows(y: usize, yStride: usize, x: usize, xStride: usize, M: 
     x += xStride;
   }
 }
+
+/** x = 0: rows of W floats. */
+export function clearRows(x: usize, stride: usize, M: i32, W: i32): void {
+  for (let i: i32 = 0; i < M; i++) {
+    memory.fill(x, 0, <usize>W << 2);
+    x += stride;
+  }
+}

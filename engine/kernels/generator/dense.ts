@@ -9,8 +9,10 @@ import { generatedHead, repeat } from './source';
 
 const ROW_TILE = 4;
 
-/** y[i][8p..8p+8) = bias + Σ_k x[i][k] · w[p][k][..], k ascending. */
-function forwardTile(rows: number): string {
+/** y[i][8p..8p+8) = bias + Σ_k x[i][k] · w[p][k][..], k ascending; where `isAdded`, onto the y that is there. */
+function forwardTile(rows: number, isAdded = false): string {
+  const start = (i: number, half: number): string =>
+    isAdded ? `f32x4.add(bias${half}, v128.load(y + ${i} * yStride, ${16 * half}))` : `bias${half}`;
   return `
 // @ts-ignore: decorator
 @inline
@@ -19,7 +21,7 @@ function forward${rows}(y: usize, yStride: usize, x: usize, xStride: usize, w: u
   const end = w + (K << 5);
 ${repeat(rows, (i) => `  let x${i} = x${i === 0 ? '' : ` + ${i} * xStride`};`)}
   const bias0 = v128.load(bias), bias1 = v128.load(bias, 16);
-${repeat(rows, (i) => `  let c${i}0 = bias0, c${i}1 = bias1;`)}
+${repeat(rows, (i) => `  let c${i}0 = ${start(i, 0)}, c${i}1 = ${start(i, 1)};`)}
   while (b < end) {
     const b0 = v128.load(b), b1 = v128.load(b, 16);
 ${repeat(rows, (i) => `    const s${i} = v128.load32_splat(x${i}); c${i}0 = fma(s${i}, b0, c${i}0); c${i}1 = fma(s${i}, b1, c${i}1);`)}
@@ -31,12 +33,14 @@ ${repeat(rows, (i) => `  v128.store(y + ${i} * yStride, c${i}0); v128.store(y + 
 `;
 }
 
-export function denseForwardSource(): string {
-  return `${generatedHead('Dense: y = bias + x · w.')}
+/** `isAdded`: onto the y that is there. */
+export function denseForwardSource(isAdded = false): string {
+  const [name, sum] = isAdded ? ['denseForwardAdded', '+='] : ['denseForward', '='];
+  return `${generatedHead(`Dense: y ${sum} bias + x · w.`)}
 import { fma } from '../math/arithmetic';
-${forwardTile(ROW_TILE)}${forwardTile(1)}
+${forwardTile(ROW_TILE, isAdded)}${forwardTile(1, isAdded)}
 /** y [M][8P], x [M][K], w P panels [K][8], bias [8P]. */
-export function denseForward(
+export function ${name}(
   y: usize, yStride: usize, x: usize, xStride: usize, w: usize, bias: usize, M: i32, K: i32, P: i32,
 ): void {
   const panel = <usize>K << 5;
@@ -150,13 +154,15 @@ export function denseInputGradient(
 `;
 }
 
-/** dw[p][k][..] = Σ_i x[i][k] · dy[i][8p..8p+8), i ascending. */
-function weightGradientTile(inputs: number): string {
+/** dw[p][k][..] = Σ_i x[i][k] · dy[i][8p..8p+8), i ascending; where `isAdded`, onto the dw that is there. */
+function weightGradientTile(inputs: number, isAdded: boolean): string {
+  const start = (offset: number): string =>
+    isAdded ? `v128.load(dw, ${offset})` : 'f32x4.splat(0)';
   return `
 // @ts-ignore: decorator
 @inline
 function weightGradient${inputs}(dw: usize, x: usize, xStride: usize, dy: usize, dyStride: usize, M: i32): void {
-${repeat(inputs, (k) => `  let c${k}0 = f32x4.splat(0), c${k}1 = f32x4.splat(0);`)}
+${repeat(inputs, (k) => `  let c${k}0 = ${start(32 * k)}, c${k}1 = ${start(32 * k + 16)};`)}
   for (let i: i32 = 0; i < M; i++) {
     const d0 = v128.load(dy), d1 = v128.load(dy, 16);
 ${repeat(inputs, (k) => `    const s${k} = v128.load32_splat(x, ${4 * k}); c${k}0 = fma(s${k}, d0, c${k}0); c${k}1 = fma(s${k}, d1, c${k}1);`)}
@@ -168,12 +174,14 @@ ${repeat(inputs, (k) => `  v128.store(dw, c${k}0, ${32 * k}); v128.store(dw, c${
 `;
 }
 
-export function denseWeightGradientSource(): string {
-  return `${generatedHead('Dense: dw = xᵀ · dy.')}
+/** `isAdded`: onto the dw that is there. */
+export function denseWeightGradientSource(isAdded = false): string {
+  const [name, sum] = isAdded ? ['denseWeightGradientAdded', '+='] : ['denseWeightGradient', '='];
+  return `${generatedHead(`Dense: dw ${sum} xᵀ · dy.`)}
 import { fma } from '../math/arithmetic';
-${weightGradientTile(4)}${weightGradientTile(1)}
+${weightGradientTile(4, isAdded)}${weightGradientTile(1, isAdded)}
 /** dw: rows of C neighbouring inputs in P panels (\`panel\` bytes between panels), x [M][C], dy [M][8P]. */
-export function denseWeightGradient(
+export function ${name}(
   dw: usize, panel: usize, x: usize, xStride: usize, dy: usize, dyStride: usize, M: i32, C: i32, P: i32,
 ): void {
   for (let p: i32 = 0; p < P; p++) {

@@ -1,5 +1,5 @@
 /** The list of generated kernel sources: file name (without .ts) -> text. */
-import { ACTIVATION_FORMULAS, activationSource } from './activations';
+import { activationByCodeSource, ACTIVATION_FORMULAS, activationSource } from './activations';
 import { convForwardSource, convWeightGradientSource } from './convolution';
 import { denseForwardSource, denseInputGradientSource, denseWeightGradientSource } from './dense';
 import { LOSS_FORMULAS, lossSource } from './losses';
@@ -29,8 +29,10 @@ export function generatedSources(): ReadonlyMap<string, string> {
     ['winograd-pool-forward', winogradPoolForwardSource()],
     ['conv-weight-gradient', convWeightGradientSource()],
     ['dense-forward', denseForwardSource()],
+    ['dense-forward-added', denseForwardSource(true)],
     ['dense-input-gradient', denseInputGradientSource()],
     ['dense-weight-gradient', denseWeightGradientSource()],
+    ['dense-weight-gradient-added', denseWeightGradientSource(true)],
     ['sparse-list-bytes', sparseListSource()],
     ['sparse-transpose', sparseTransposeSource()],
   ]);
@@ -39,6 +41,7 @@ export function generatedSources(): ReadonlyMap<string, string> {
     sources.set(`sparse-weight-gradient-${width}`, sparseWeightGradientSource(width));
     sources.set(`sparse-adam-${width}`, sparseAdamSource(width));
   }
+  sources.set('activation-by-code', activationByCodeSource());
   for (const [file, name] of Object.entries(ACTIVATION_FORMULAS)) {
     sources.set(`activation-${file}`, activationSource(file, name));
   }

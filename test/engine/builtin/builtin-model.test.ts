@@ -98,7 +98,7 @@ describe('a model of the built-in engine', () => {
   });
 
   it('refuses layers that do not fit each other', () => {
-    const network = definition(18, layers, { inputShape: [3, 6] });
+    const network = definition(18, [newLayer('MaxPooling2D'), ...layers]);
     expect(errorOf(engine.build(network)).code).toBe('invalidConfig');
   });
 

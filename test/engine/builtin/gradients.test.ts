@@ -85,6 +85,9 @@ const LOSSES_OF_VALUES = LOSS_KINDS.filter(
 /** Kinds that need an image or steps are tried in image-layers.test.ts. */
 type Kind = Exclude<LayerKind, ImageKind>;
 
+/** The vector as one number a step. */
+const sequence: readonly LayerConfig[] = [newLayer('Embedding', { inputDim: 2, outputDim: 3 })];
+
 /** One network around each layer kind; a new kind must be given one. */
 const AROUND: { readonly [K in Kind]: readonly LayerConfig[] } = {
   Dense: [dense(70, 'tanh'), dense(9, 'tanh'), output],
@@ -130,6 +133,22 @@ const AROUND: { readonly [K in Kind]: readonly LayerConfig[] } = {
     { kind: 'Activation', activation: 'sigmoid' },
     output,
   ],
+  // More of these in recurrent.test.ts.
+  SimpleRNN: [...sequence, newLayer('SimpleRNN', { units: 9 }), output],
+  LSTM: [...sequence, newLayer('LSTM', { units: 9 }), output],
+  GRU: [...sequence, newLayer('GRU', { units: 9 }), output],
+  Bidirectional: [
+    ...sequence,
+    newLayer('Bidirectional', { layer: { ...newLayer('GRU'), units: 9 } }),
+    output,
+  ],
+  TimeDistributed: [
+    ...sequence,
+    newLayer('TimeDistributed', { layer: newLayer('Dense', { units: 9 }) }),
+    newLayer('Flatten'),
+    output,
+  ],
+  Embedding: [newLayer('Embedding', { inputDim: 3, outputDim: 7 }), newLayer('Flatten'), output],
 };
 
 /** Vectors and images, channels a multiple of 4 or not, more or fewer than one line of cache. */

@@ -207,7 +207,7 @@ describe('the training service', () => {
     const bench = await finished({ epochs: 1 });
     const wrong = smallExperiment();
     const error = errorOf(await bench.service.start({ ...wrong, layers: wrong.layers.slice(1) }));
-    expect(error).toMatchObject({ code: 'invalidConfig', detail: 'layers.0' });
+    expect(error).toMatchObject({ code: 'invalidConfig', detail: 'layers.2' });
     expect(valueOf(await bench.service.evaluate()).sampleCount).toBe(TEST_COUNT);
   });
 

@@ -83,7 +83,7 @@ describe('the network card', () => {
     const lab = show();
     lab.experiment.removeLayer(0);
     await new Promise((resolve) => setTimeout(resolve));
-    expect(rows()[0]?.textContent).toContain('Add a Flatten layer before it.');
+    expect(rows()[1]?.textContent).toContain('Add a Flatten layer');
   });
 
   it('drags a layer to another place', async () => {

@@ -23,7 +23,7 @@ describe('the experiment store', () => {
   it('says where the network does not fit together', () => {
     const store = new ExperimentStore();
     store.removeLayer(0);
-    expect(store.problems[0]?.path).toEqual(['layers', 0]);
+    expect(store.problems[0]?.path).toEqual(['layers', 1]);
     expect(store.problems[0]?.message).toContain('Flatten');
   });
 

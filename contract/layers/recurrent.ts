@@ -1,0 +1,80 @@
+/** What SimpleRNN, LSTM and GRU have in common: their fields, their weights, and what they make of a sequence [steps, features]. */
+import { initializer, vectorInitializer } from '../initializers/registry';
+import { advanced, choice, int, real, toggle, type FieldTable, type Values } from '../fields';
+import { formatShape, type LayerPlan, type Shape, type WeightSpec } from '../shapes';
+import { t } from '../text/text';
+import { ACTIVATIONS } from './activation-names';
+
+export const UNIT_FIELDS = {
+  units: int('units', { min: 1, max: 4096, initial: 128 }),
+  activation: advanced(choice('activation', ACTIVATIONS, 'tanh')),
+} as const satisfies FieldTable;
+
+export const GATE_FIELDS = {
+  recurrentActivation: advanced(choice('recurrentActivation', ACTIVATIONS, 'sigmoid')),
+} as const satisfies FieldTable;
+
+export const WEIGHT_FIELDS = {
+  useBias: advanced(toggle('useBias', true)),
+  kernelInitializer: initializer('kernelInitializer', 'glorot_uniform'),
+  recurrentInitializer: initializer('recurrentInitializer', 'orthogonal'),
+  biasInitializer: vectorInitializer('biasInitializer', 'zeros'),
+} as const satisfies FieldTable;
+
+export const SEQUENCE_FIELDS = {
+  dropout: advanced(real('dropout', { min: 0, max: 1, exclusiveMax: true, initial: 0 })),
+  returnSequences: toggle('returnSequences', false),
+  goBackwards: advanced(toggle('goBackwards', false)),
+} as const satisfies FieldTable;
+
+type RecurrentValues = Values<
+  typeof UNIT_FIELDS & typeof WEIGHT_FIELDS & Pick<typeof SEQUENCE_FIELDS, 'returnSequences'>
+>;
+
+/** Steps and features of a sequence, or the problem of what is none. */
+export function sequenceOf(
+  layer: string,
+  input: Shape,
+):
+  | { readonly ok: true; readonly steps: number; readonly features: number }
+  | Extract<LayerPlan, { readonly ok: false }> {
+  const [steps, features] = input;
+  if (input.length === 2 && steps !== undefined && features !== undefined) {
+    return { ok: true, steps, features };
+  }
+  return { ok: false, problem: t('problem.needsSequence', { layer, shape: formatShape(input) }) };
+}
+
+/** `gates`: how many blocks of `units` columns the weights have. `bias`: the bias where it is not simply [gates · units]. */
+export function planRecurrent(
+  layer: string,
+  values: RecurrentValues,
+  input: Shape,
+  gates: number,
+  bias: Partial<Pick<WeightSpec, 'shape' | 'onesAt'>> = {},
+): LayerPlan {
+  const sequence = sequenceOf(layer, input);
+  if (!sequence.ok) return sequence;
+  const { units, useBias, kernelInitializer, recurrentInitializer, biasInitializer } = values;
+  const width = gates * units;
+  const weights: readonly WeightSpec[] = [
+    {
+      name: 'kernel',
+      shape: [sequence.features, width],
+      initializer: kernelInitializer,
+      trainable: true,
+    },
+    {
+      name: 'recurrent_kernel',
+      shape: [units, width],
+      initializer: recurrentInitializer,
+      trainable: true,
+    },
+    { name: 'bias', shape: [width], initializer: biasInitializer, trainable: true, ...bias },
+  ];
+  return {
+    ok: true,
+    output: values.returnSequences ? [sequence.steps, units] : [units],
+    weights: useBias ? weights : weights.slice(0, 2),
+  };
+}

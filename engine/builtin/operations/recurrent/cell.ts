@@ -1,0 +1,118 @@
+/** What a recurrent cell plans: how its weights lie, what it keeps of every step, and its way there and back through all steps. */
+import type { ActivationName } from '../../../../contract/layers/activation-names';
+import type { Arena } from '../../plan/arena';
+import { PART_ROWS, type Argument, type Task } from '../../plan/call';
+import { newSteps, type Steps } from '../../plan/steps';
+import { atRows } from '../../plan/tensor';
+import { activationCode, needsInputForSlope } from '../activation';
+import type { RecurrentWeights } from './weights';
+
+/** T steps of U units, which take V columns: whole panels. */
+export interface CellSize {
+  readonly T: number;
+  readonly U: number;
+  readonly V: number;
+  readonly maxBatchSize: number;
+}
+
+/** Which of Keras's blocks of columns stand in the panels, one after the other. */
+export interface CellBlocks {
+  readonly input: readonly number[];
+  readonly recurrent: readonly number[];
+  readonly bias: readonly number[];
+  /** Blocks in a row of `sums` and of `d`. */
+  readonly sums: number;
+}
+
+export interface CellPlace extends CellSize {
+  readonly arena: Arena;
+  readonly weights: RecurrentWeights;
+  readonly features: number;
+}
+
+/** Columns [from, to) of a weight learn from x and from the columns of `d` that begin at column `at`. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+  readonly x: Steps;
+}
+
+export interface DOutput {
+  readonly steps: Steps;
+  /** Is there one at every step, or at the last alone? */
+  readonly isEvery: boolean;
+}
+
+export interface PlannedCell {
+  /** The output of every step. */
+  readonly output: Steps;
+  /** Of the input step by step. */
+  forward(x: Steps): Task;
+  /** Turns the recurrent kernel round for the way back. */
+  readonly turn: Task;
+  /** d(loss)/d(sums), and what is left of it for the recurrent bias. */
+  readonly d: Steps;
+  backward(dOutput: DOutput): Task;
+  /** Of the recurrent kernel; x begins with the second step. */
+  readonly recurrentSpans: readonly Span[];
+}
+
+export interface Cell {
+  readonly blocks: CellBlocks;
+  plan(place: CellPlace): PlannedCell;
+}
+
+/** Activated sums, and what the slopes of the activation and of the gates' are taken from. */
+export interface Activated {
+  readonly sums: Steps;
+  readonly gates: Steps;
+  readonly source: Steps;
+  readonly gateSource: Steps;
+  readonly codes: readonly [activation: number, gates: number];
+}
+
+/** In place of the sums, unless they are needed on the way back. */
+export function planActivated(
+  { arena, T, V, maxBatchSize }: CellPlace,
+  blocks: number,
+  activation: ActivationName,
+  gateActivation: ActivationName,
+): Activated {
+  const names = [activation, gateActivation];
+  const sums = newSteps(arena, T, maxBatchSize, blocks * V);
+  const isInPlace = !names.some(needsInputForSlope);
+  const gates = isInPlace ? sums : newSteps(arena, T, maxBatchSize, blocks * V);
+  const source = (name: ActivationName): Steps => (needsInputForSlope(name) ? sums : gates);
+  return {
+    sums,
+    gates,
+    source: source(activation),
+    gateSource: source(gateActivation),
+    codes: [activationCode(activation), activationCode(gateActivation)],
+  };
+}
+
+/** The first arguments of every cell's way there. */
+export function inputArguments({ features, weights }: CellPlace, x: Steps) {
+  const { kernel, inputBias } = weights;
+  return [
+    atRows(x, x.stride),
+    x.step,
+    x.stride,
+    features,
+    kernel.value.address,
+    inputBias.address,
+  ] as const satisfies readonly Argument[];
+}
+
+/** The last ones there and back. */
+export function sizeArguments({ U, V, T }: CellSize) {
+  return [PART_ROWS, U, V, T] as const;
+}
+
+/** Where the gradient of the outputs lies, in the order of the kernels' arguments. */
+export function dOutputArguments({ steps, isEvery }: DOutput) {
+  const { step, stride } = steps;
+  return [atRows(steps, stride), isEvery ? step : 0, stride, isEvery ? 1 : 0] as const;
+}

@@ -1,0 +1,157 @@
+/** GRU's cell: kernels/assembly/recurrent/gru.ts. Its sums lie in the order h, z, r and a fourth block for h's share. */
+import type { ActivationName } from '../../../../contract/layers/activation-names';
+import { all, BY_ROWS, kernelCall, own, type Task } from '../../plan/call';
+import type { Buffer } from '../../plan/arena';
+import { later, newSteps, type Steps } from '../../plan/steps';
+import { atRows } from '../../plan/tensor';
+import {
+  dOutputArguments,
+  inputArguments,
+  planActivated,
+  sizeArguments,
+  type Activated,
+  type Cell,
+  type CellPlace,
+  type DOutput,
+  type PlannedCell,
+  type Span,
+} from './cell';
+import { planTurned, type Turned } from './turned';
+
+interface GruOptions {
+  readonly activation: ActivationName;
+  readonly recurrentActivation: ActivationName;
+  readonly resetAfter: boolean;
+}
+
+const INPUT_ORDER = [2, 0, 1];
+const RECURRENT_ORDER = [0, 1, 2];
+const BLOCKS = 4;
+
+export function gruCell(options: GruOptions): Cell {
+  const recurrentBias = options.resetAfter ? RECURRENT_ORDER.map((block) => block + 3) : [];
+  return {
+    blocks: {
+      input: INPUT_ORDER,
+      recurrent: RECURRENT_ORDER,
+      bias: [...INPUT_ORDER, ...recurrentBias],
+      sums: BLOCKS,
+    },
+    plan: (place) => planCell(place, options),
+  };
+}
+
+interface GruMemory extends Activated {
+  /** Begins with the state before the first step. */
+  readonly h: Steps;
+  readonly d: Steps;
+  readonly dh: Steps;
+  readonly dShare: Steps;
+  /** Whole; or the gates' part, then the candidate's. */
+  readonly turned: Turned;
+  /** For products to which nothing is added. */
+  readonly zeros: Buffer;
+  readonly isAfter: number;
+}
+
+function planCell(place: CellPlace, options: GruOptions): PlannedCell {
+  const { arena, maxBatchSize, T, V } = place;
+  const groups = options.resetAfter ? [3] : [2, 1];
+  const memory: GruMemory = {
+    ...planActivated(place, BLOCKS, options.activation, options.recurrentActivation),
+    h: newSteps(arena, T + 1, maxBatchSize, V),
+    d: newSteps(arena, T, maxBatchSize, BLOCKS * V),
+    dh: newSteps(arena, 1, maxBatchSize, V),
+    dShare: newSteps(arena, 1, maxBatchSize, V),
+    turned: planTurned(arena, place.weights.recurrent, groups, place),
+    zeros: arena.allocate(V * 4),
+    isAfter: options.resetAfter ? 1 : 0,
+  };
+  const output = later(memory.h, 1);
+  return {
+    output,
+    d: memory.d,
+    turn: memory.turned.task,
+    recurrentSpans: recurrentSpans(memory, output, V),
+    forward: (x) => forwardTask(place, memory, x),
+    backward: (dOutput) => backwardTask(place, memory, dOutput),
+  };
+}
+
+/** Reset before the product, the candidate's block learns from r · h, which the fourth block of the gates holds. */
+function recurrentSpans({ gates, isAfter }: GruMemory, h: Steps, V: number): readonly Span[] {
+  if (isAfter === 1) return [{ from: 0, to: 3 * V, at: V, x: h }];
+  return [
+    { from: 0, to: 2 * V, at: V, x: h },
+    { from: 2 * V, to: 3 * V, at: 0, x: later(gates, 1, 3 * V * 4) },
+  ];
+}
+
+function forwardTask(
+  place: CellPlace,
+  { sums, gates, h, codes, isAfter }: GruMemory,
+  x: Steps,
+): Task {
+  const { kernel, inputBias, recurrent, recurrentBias } = place.weights;
+  const weights = [kernel.value, inputBias, recurrent.value, recurrentBias];
+  return {
+    split: BY_ROWS,
+    reads: [...own(x.id), ...all(...weights.map(({ id }) => id))],
+    writes: own(sums.id, gates.id, h.id),
+    calls: () => [
+      kernelCall(
+        'gruForward',
+        ...inputArguments(place, x),
+        atRows(sums, sums.stride),
+        atRows(gates, gates.stride),
+        gates.step,
+        gates.stride,
+        atRows(h, h.stride),
+        h.step,
+        h.stride,
+        recurrent.value.address,
+        recurrentBias.address,
+        ...sizeArguments(place),
+        ...codes,
+        isAfter,
+      ),
+    ],
+  };
+}
+
+function backwardTask(place: CellPlace, memory: GruMemory, dOutput: DOutput): Task {
+  const { turned, sums, zeros } = memory;
+  const [turnedGates, turnedCandidate] = turned.parts;
+  const { gates, source, gateSource, h, d, dh, dShare, codes, isAfter } = memory;
+  return {
+    split: BY_ROWS,
+    reads: [
+      ...own(dOutput.steps.id, sums.id, gates.id, h.id),
+      ...all(...turned.parts.map(({ id }) => id)),
+    ],
+    writes: own(d.id, dh.id, dShare.id),
+    calls: () => [
+      kernelCall(
+        'gruBackward',
+        atRows(d, d.stride),
+        atRows(gates, d.stride),
+        atRows(source, d.stride),
+        atRows(gateSource, d.stride),
+        d.step,
+        d.stride,
+        atRows(h, h.stride),
+        h.step,
+        h.stride,
+        atRows(dh, h.stride),
+        atRows(dShare, h.stride),
+        ...dOutputArguments(dOutput),
+        turnedGates?.address ?? 0,
+        turnedCandidate?.address ?? 0,
+        zeros.address,
+        ...sizeArguments(place),
+        ...codes,
+        isAfter,
+      ),
+    ],
+  };
+}

@@ -1,0 +1,140 @@
+/** LSTM's cell: kernels/assembly/recurrent/lstm.ts. */
+import type { ActivationName } from '../../../../contract/layers/activation-names';
+import { all, BY_ROWS, kernelCall, own, type Task } from '../../plan/call';
+import { later, newSteps, type Steps } from '../../plan/steps';
+import { atRows } from '../../plan/tensor';
+import { needsInputForSlope } from '../activation';
+import {
+  dOutputArguments,
+  inputArguments,
+  planActivated,
+  sizeArguments,
+  type Activated,
+  type Cell,
+  type CellPlace,
+  type DOutput,
+  type PlannedCell,
+} from './cell';
+import { planTurned, type Turned } from './turned';
+
+interface LstmActivations {
+  readonly activation: ActivationName;
+  readonly recurrentActivation: ActivationName;
+}
+
+const ORDER = [0, 1, 2, 3];
+
+export function lstmCell(names: LstmActivations): Cell {
+  return {
+    blocks: { input: ORDER, recurrent: ORDER, bias: ORDER, sums: ORDER.length },
+    plan: (place) => planCell(place, names),
+  };
+}
+
+/** h and c begin with the state before the first step; a is the activation of c after each. */
+interface LstmMemory extends Activated {
+  readonly h: Steps;
+  readonly c: Steps;
+  readonly a: Steps;
+  readonly carrySource: Steps;
+  readonly d: Steps;
+  readonly dh: Steps;
+  readonly dc: Steps;
+  readonly dCarry: Steps;
+  readonly turned: Turned;
+}
+
+function planCell(place: CellPlace, names: LstmActivations): PlannedCell {
+  const { arena, maxBatchSize, T, V } = place;
+  const states = (count: number): Steps => newSteps(arena, count, maxBatchSize, V);
+  const [h, c, a] = [states(T + 1), states(T + 1), states(T)];
+  const memory: LstmMemory = {
+    ...planActivated(place, ORDER.length, names.activation, names.recurrentActivation),
+    h,
+    c,
+    a,
+    carrySource: needsInputForSlope(names.activation) ? later(c, 1) : a,
+    d: newSteps(arena, T, maxBatchSize, ORDER.length * V),
+    dh: states(1),
+    dc: states(1),
+    dCarry: states(1),
+    turned: planTurned(arena, place.weights.recurrent, [ORDER.length], place),
+  };
+  const output = later(h, 1);
+  return {
+    output,
+    d: memory.d,
+    turn: memory.turned.task,
+    recurrentSpans: [{ from: 0, to: ORDER.length * V, at: 0, x: output }],
+    forward: (x) => forwardTask(place, memory, x),
+    backward: (dOutput) => backwardTask(place, memory, dOutput),
+  };
+}
+
+function forwardTask(
+  place: CellPlace,
+  { sums, gates, h, c, a, codes }: LstmMemory,
+  x: Steps,
+): Task {
+  const { kernel, inputBias, recurrent, recurrentBias } = place.weights;
+  return {
+    split: BY_ROWS,
+    reads: [...own(x.id), ...all(kernel.value.id, inputBias.id, recurrent.value.id)],
+    writes: own(sums.id, gates.id, h.id, c.id, a.id),
+    calls: () => [
+      kernelCall(
+        'lstmForward',
+        ...inputArguments(place, x),
+        atRows(sums, sums.stride),
+        atRows(gates, gates.stride),
+        gates.step,
+        gates.stride,
+        atRows(h, h.stride),
+        atRows(c, h.stride),
+        atRows(a, h.stride),
+        h.step,
+        h.stride,
+        recurrent.value.address,
+        recurrentBias.address,
+        ...sizeArguments(place),
+        ...codes,
+      ),
+    ],
+  };
+}
+
+function backwardTask(place: CellPlace, memory: LstmMemory, dOutput: DOutput): Task {
+  const { turned, sums } = memory;
+  const [turnedWhole] = turned.parts;
+  if (turnedWhole === undefined) throw new Error('A kernel that was not turned');
+  const { gates, source, gateSource, h, c, a, carrySource, d, dh, dc, dCarry, codes } = memory;
+  return {
+    split: BY_ROWS,
+    reads: [...own(dOutput.steps.id, sums.id, gates.id, c.id, a.id), ...all(turnedWhole.id)],
+    writes: own(d.id, dh.id, dc.id, dCarry.id),
+    calls: () => [
+      kernelCall(
+        'lstmBackward',
+        atRows(d, d.stride),
+        atRows(gates, d.stride),
+        atRows(source, d.stride),
+        atRows(gateSource, d.stride),
+        d.step,
+        d.stride,
+        atRows(c, h.stride),
+        atRows(a, h.stride),
+        atRows(carrySource, h.stride),
+        h.step,
+        h.stride,
+        atRows(dh, h.stride),
+        atRows(dc, h.stride),
+        atRows(dCarry, h.stride),
+        ...dOutputArguments(dOutput),
+        turnedWhole.address,
+        place.weights.recurrentBias.address,
+        ...sizeArguments(place),
+        ...codes,
+      ),
+    ],
+  };
+}

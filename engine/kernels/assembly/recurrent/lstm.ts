@@ -1,0 +1,152 @@
+/**
+ * LSTM through T steps of x [T][M][K]. Gates lie in four blocks of V columns, i f c o: `sums` [T][M][4V] before, `gates` after activation
+ * (both may be one). h, c [T + 1][M][V] begin with the state before the first step, 0; a_t [T][M][V] = activation(c_(t+1)).
+ * U units, V: U rounded up to 8. Weights wx: 4V / 8 panels [K][8], w: 4V / 8 panels [U][8]. `step` and `stride` are those of gates; `hStep`, `hStride` of h, c, a.
+ */
+import { anyActivationBackward, anyActivationForward } from '../generated/activation-by-code';
+import { denseForward } from '../generated/dense-forward';
+import { denseForwardAdded } from '../generated/dense-forward-added';
+import { fma } from '../math/arithmetic';
+import { zeroPadding, zeroRows } from '../math/padding';
+import { addRows } from './rows';
+
+/** sums_t = x_t · wx + bias + h_t · w; `zeros` [4V]. */
+export function lstmForward(
+  x: usize, xStep: i32, xStride: usize, K: i32, wx: usize, xBias: usize,
+  sums: usize, gates: usize, step: usize, stride: usize, h: usize, c: usize, a: usize, hStep: usize, hStride: usize,
+  w: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32,
+): void {
+  const block = <usize>V << 2;
+  for (let t: i32 = 0; t < T; t++) {
+    denseForward(sums, stride, x, xStride, wx, xBias, M, K, V >> 1);
+    x += xStep;
+    if (t > 0) denseForwardAdded(sums, stride, h, hStride, w, zeros, M, U, V >> 1);
+    for (let b: usize = 0; b < 4; b++) {
+      const code = b === 2 ? activation : gateActivation;
+      anyActivationForward(code, gates + b * block, sums + b * block, stride, M, U);
+    }
+    carry(c + hStep, c, hStride, gates, stride, block, M);
+    c += hStep;
+    h += hStep;
+    anyActivationForward(activation, a, c, hStride, M, U);
+    output(h, a, hStride, gates + 3 * block, stride, block, M);
+    a += hStep;
+    sums += step;
+    gates += step;
+  }
+}
+
+/** c' = f · c + i · g */
+// @ts-ignore: decorator
+@inline
+function carry(after: usize, before: usize, hStride: usize, gates: usize, stride: usize, block: usize, M: i32): void {
+  for (let r: i32 = 0; r < M; r++) {
+    for (let j: usize = 0; j < block; j += 16) {
+      const i = v128.load(gates + j), f = v128.load(gates + block + j), g = v128.load(gates + 2 * block + j);
+      v128.store(after + j, fma(f, v128.load(before + j), f32x4.mul(i, g)));
+    }
+    after += hStride;
+    before += hStride;
+    gates += stride;
+  }
+}
+
+/** h = o · a */
+// @ts-ignore: decorator
+@inline
+function output(h: usize, a: usize, hStride: usize, o: usize, stride: usize, block: usize, M: i32): void {
+  for (let r: i32 = 0; r < M; r++) {
+    for (let j: usize = 0; j < block; j += 16) v128.store(h + j, f32x4.mul(v128.load(o + j), v128.load(a + j)));
+    h += hStride;
+    a += hStride;
+    o += stride;
+  }
+}
+
+/**
+ * d_t [M][4V] = d(loss)/d(sums_t), laid out as gates, from d(loss)/d(output) at every step (`isEvery`), or at the last alone. `source`,
+ * `gateSource`: sums or gates, whichever the activation's slope is taken from; `carrySource`: c from its second matrix on, or a. `turned`: w
+ * transposed, V / 8 panels [4V][8]. Scratch [M][V]: dh, dc, dCarry.
+ */
+export function lstmBackward(
+  d: usize, gates: usize, source: usize, gateSource: usize, step: usize, stride: usize, c: usize, a: usize, carrySource: usize,
+  hStep: usize, hStride: usize, dh: usize, dc: usize, dCarry: usize, dOut: usize, dOutStep: i32, dOutStride: usize, isEvery: i32,
+  turned: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32,
+): void {
+  const block = <usize>V << 2;
+  const last = <usize>(T - 1);
+  d += last * step;
+  gates += last * step;
+  source += last * step;
+  gateSource += last * step;
+  c += last * hStep;
+  a += last * hStep;
+  carrySource += last * hStep;
+  dOut += (T - 1) * dOutStep;
+  zeroRows(dh, hStride, M, V);
+  zeroRows(dc, hStride, M, V);
+  for (let t: i32 = T - 1; t >= 0; t--) {
+    if (isEvery || t === T - 1) addRows(dh, hStride, dOut, dOutStride, M, U);
+    outputBackward(d + 3 * block, dCarry, dh, a, hStride, gates + 3 * block, stride, block, M);
+    anyActivationBackward(activation, dCarry, carrySource, hStride, M, U);
+    carryBackward(d, dc, dCarry, c, hStride, gates, stride, block, M);
+    zeroPadding(d, stride, 4, M, U, V);
+    for (let b: usize = 0; b < 4; b++) {
+      const isGate = b !== 2;
+      const from = isGate ? gateSource : source;
+      anyActivationBackward(isGate ? gateActivation : activation, d + b * block, from + b * block, stride, M, U);
+    }
+    zeroPadding(d, stride, 4, M, U, V);
+    if (t > 0) denseForward(dh, hStride, d, stride, turned, zeros, M, 4 * V, V >> 3);
+    d -= step;
+    gates -= step;
+    source -= step;
+    gateSource -= step;
+    c -= hStep;
+    a -= hStep;
+    carrySource -= hStep;
+    dOut -= dOutStep;
+  }
+}
+
+/** dO = dh · a, dCarry = dh · o */
+// @ts-ignore: decorator
+@inline
+function outputBackward(
+  dO: usize, dCarry: usize, dh: usize, a: usize, hStride: usize, o: usize, stride: usize, block: usize, M: i32,
+): void {
+  for (let r: i32 = 0; r < M; r++) {
+    for (let j: usize = 0; j < block; j += 16) {
+      const g = v128.load(dh + j);
+      v128.store(dO + j, f32x4.mul(g, v128.load(a + j)));
+      v128.store(dCarry + j, f32x4.mul(g, v128.load(o + j)));
+    }
+    dO += stride;
+    o += stride;
+    dCarry += hStride;
+    dh += hStride;
+    a += hStride;
+  }
+}
+
+/** With s = dc + dCarry: dI = s · g, dF = s · c, dG = s · i, dc = s · f. */
+// @ts-ignore: decorator
+@inline
+function carryBackward(
+  d: usize, dc: usize, dCarry: usize, c: usize, hStride: usize, gates: usize, stride: usize, block: usize, M: i32,
+): void {
+  for (let r: i32 = 0; r < M; r++) {
+    for (let j: usize = 0; j < block; j += 16) {
+      const s = f32x4.add(v128.load(dc + j), v128.load(dCarry + j));
+      v128.store(d + j, f32x4.mul(s, v128.load(gates + 2 * block + j)));
+      v128.store(d + block + j, f32x4.mul(s, v128.load(c + j)));
+      v128.store(d + 2 * block + j, f32x4.mul(s, v128.load(gates + j)));
+      v128.store(dc + j, f32x4.mul(s, v128.load(gates + block + j)));
+    }
+    d += stride;
+    gates += stride;
+    dc += hStride;
+    dCarry += hStride;
+    c += hStride;
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * SimpleRNN through T steps. x [T][M][K]; `sums` [T][M][V]; h [T + 1][M][V] begins with the state before the first step, 0. U units,
+ * V: U rounded up to 8. Weights wx: V / 8 panels [K][8], w: V / 8 panels [U][8]. The sums and d lie as h does: steps `step` bytes apart,
+ * rows `stride`.
+ */
+import { anyActivationBackward, anyActivationForward } from '../generated/activation-by-code';
+import { denseForward } from '../generated/dense-forward';
+import { denseForwardAdded } from '../generated/dense-forward-added';
+import { zeroPadding, zeroRows } from '../math/padding';
+import { addRows } from './rows';
+
+/** sums_t = x_t · wx + bias + h_t · w, h_(t+1) = activation(sums_t); `zeros` [V]. */
+export function simpleRnnForward(
+  x: usize, xStep: i32, xStride: usize, K: i32, wx: usize, xBias: usize,
+  sums: usize, h: usize, step: usize, stride: usize, w: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32,
+): void {
+  for (let t: i32 = 0; t < T; t++) {
+    denseForward(sums, stride, x, xStride, wx, xBias, M, K, V >> 3);
+    x += xStep;
+    if (t > 0) denseForwardAdded(sums, stride, h, stride, w, zeros, M, U, V >> 3);
+    h += step;
+    anyActivationForward(activation, h, sums, stride, M, U);
+    sums += step;
+  }
+}
+
+/**
+ * d_t = d(loss)/d(sums_t) from d(loss)/d(output) at every step (`isEvery`), or at the last alone. `source`: the sums, or h from its second
+ * matrix on. dh [M][V]: scratch.
+ */
+export function simpleRnnBackward(
+  d: usize, source: usize, step: usize, stride: usize, dh: usize, dOut: usize, dOutStep: i32, dOutStride: usize, isEvery: i32,
+  turned: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32,
+): void {
+  const last = <usize>(T - 1);
+  d += last * step;
+  source += last * step;
+  dOut += (T - 1) * dOutStep;
+  zeroRows(dh, stride, M, V);
+  for (let t: i32 = T - 1; t >= 0; t--) {
+    if (isEvery || t === T - 1) addRows(dh, stride, dOut, dOutStride, M, U);
+    copy(d, dh, stride, M, V);
+    anyActivationBackward(activation, d, source, stride, M, U);
+    zeroPadding(d, stride, 1, M, U, V);
+    if (t > 0) denseForward(dh, stride, d, stride, turned, zeros, M, V, V >> 3);
+    d -= step;
+    source -= step;
+    dOut -= dOutStep;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function copy(y: usize, x: usize, stride: usize, M: i32, W: i32): void {
+  for (let i: i32 = 0; i < M; i++) {
+    memory.copy(y, x, <usize>W << 2);
+    y += stride;
+    x += stride;
+  }
+}
