@@ -1,4 +1,4 @@
-/** The linear part of Dense over the last axis: y = x · kernel + bias, with kernel [inputs, units] and bias [units]. */
+/** The linear part of Dense over the last axis: y = x · kernel + bias, with kernel [inputs, units] and bias [units] (or none). */
 import { Linear } from './linear';
 import type { LayerPlace, Parameter, Part } from './part';
 
@@ -9,7 +9,7 @@ export class DensePart implements Part {
 
   constructor(place: LayerPlace) {
     const [kernel, bias] = place.parameters;
-    if (kernel === undefined || bias === undefined) throw new Error('Dense lacks its weights');
+    if (kernel === undefined) throw new Error('Dense lacks its weights');
     this.parameters = place.parameters;
     this.#linear = new Linear(kernel, bias, place.input.at(-1) ?? 1);
   }

@@ -2,6 +2,7 @@
  * Dense over the last axis of a tensor with more: the same product at every step (place of the other axes), by samples. Where the units are
  * no whole panels, the output is made padded, step by step, and copied into its rows; the way back likewise.
  */
+import type { Buffer } from '../plan/arena';
 import {
   all,
   ALL_ROWS,
@@ -42,7 +43,7 @@ export function planStepsDense(
       ...(isPadded ? [copyTask(dPadded, dTight, node)] : []),
       ...(input.gradient === undefined ? [] : [inputGradientTask(node)]),
       weightGradientTask(node),
-      biasGradientTask(node),
+      ...biasGradientTasks(node),
     ],
   };
 }
@@ -55,7 +56,9 @@ interface Node {
   readonly padded: Steps;
   readonly dPadded: Steps;
   readonly kernel: Parameter;
-  readonly bias: Parameter;
+  /** Undefined when the layer goes without: then zeros are added. */
+  readonly bias: Parameter | undefined;
+  readonly added: Buffer;
   readonly panels: ColumnPartition;
   readonly isByColumns: boolean;
   readonly T: number;
@@ -82,13 +85,16 @@ function planMemory(
     split: isByColumns ? shared : { axis: 'columns', columns: equalPanels(K) },
     isSplitByRow: !isByColumns,
   });
-  const bias = context.addParameter({
-    ...weightSpec(weights, 'bias'),
-    name: `${layer}/bias`,
-    layer,
-    layout: { rows: 1, columns: panels },
-    split: isByColumns ? shared : UNDIVIDED,
-  });
+  const hasBias = weights.some(({ name }) => name === 'bias');
+  const bias = hasBias
+    ? context.addParameter({
+        ...weightSpec(weights, 'bias'),
+        name: `${layer}/bias`,
+        layer,
+        layout: { rows: 1, columns: panels },
+        split: isByColumns ? shared : UNDIVIDED,
+      })
+    : undefined;
   const gradient = newMatrix(arena, maxBatchSize, T * units);
   const shape = [...input.shape.slice(0, -1), units];
   const output = newTensor(arena, maxBatchSize, shape, { gradient });
@@ -102,6 +108,7 @@ function planMemory(
     dPadded: isWhole ? stepsOf(gradient, output, units) : steps(),
     kernel,
     bias,
+    added: bias?.value ?? arena.allocate(panels.end * 4),
     panels,
     isByColumns,
     T,
@@ -110,10 +117,10 @@ function planMemory(
   };
 }
 
-function forwardTask({ x, padded, kernel, bias, panels, T, K }: Node): Task {
+function forwardTask({ x, padded, kernel, added, panels, T, K }: Node): Task {
   return {
     split: BY_ROWS,
-    reads: [...own(x.id), ...all(kernel.value.id, bias.value.id)],
+    reads: [...own(x.id), ...all(kernel.value.id, added.id)],
     writes: own(padded.id),
     calls: () => [
       kernelCall(
@@ -125,7 +132,7 @@ function forwardTask({ x, padded, kernel, bias, panels, T, K }: Node): Task {
         x.step,
         x.stride,
         kernel.value.address,
-        bias.value.address,
+        added.address,
         PART_ROWS,
         K,
         panels.starts.length,
@@ -210,15 +217,17 @@ function weightGradientTask({ x, dPadded, kernel, panels, isByColumns, T, K }: N
   };
 }
 
-function biasGradientTask({ dPadded, bias, panels, isByColumns, T }: Node): Task {
-  return {
-    split: bias.split,
+function biasGradientTasks({ dPadded, bias, panels, isByColumns, T }: Node): readonly Task[] {
+  if (bias === undefined) return [];
+  const { gradient, split } = bias;
+  const task: Task = {
+    split,
     reads: all(dPadded.id),
-    writes: own(bias.gradient.id),
+    writes: own(gradient.id),
     calls: ({ from, to }) => [
       kernelCall(
         'stepsColumnSum',
-        bias.gradient.address + from * 4,
+        gradient.address + from * 4,
         at(dPadded, from * 4),
         dPadded.step,
         dPadded.stride,
@@ -228,4 +237,5 @@ function biasGradientTask({ dPadded, bias, panels, isByColumns, T }: Node): Task
       ),
     ],
   };
+  return [task];
 }

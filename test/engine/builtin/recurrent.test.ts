@@ -128,6 +128,7 @@ describe.each(['plain', 'relaxed'] as const)('gradients of the %s build', (build
 
   it('GRU that resets before the product, in all its forms', () => {
     const before = { resetAfter: false, returnSequences: true, units: 11 };
+    expectEqual([1, 3], recurrent('GRU', { resetAfter: false }));
     expectEqual(
       [6, 3],
       recurrent('GRU', before),
