@@ -5,37 +5,13 @@ import { PART_ROWS, type Argument, type Task } from '../../plan/call';
 import { newSteps, type Steps } from '../../plan/steps';
 import { atRows } from '../../plan/tensor';
 import { activationCode, needsInputForSlope } from '../activation';
+import type { CellBlocks, CellSize, Span } from './cell-layout';
 import type { RecurrentWeights } from './weights';
-
-/** T steps of U units, which take V columns: whole panels. */
-export interface CellSize {
-  readonly T: number;
-  readonly U: number;
-  readonly V: number;
-  readonly maxBatchSize: number;
-}
-
-/** Which of Keras's blocks of columns stand in the panels, one after the other. */
-export interface CellBlocks {
-  readonly input: readonly number[];
-  readonly recurrent: readonly number[];
-  readonly bias: readonly number[];
-  /** Blocks in a row of `sums` and of `d`. */
-  readonly sums: number;
-}
 
 export interface CellPlace extends CellSize {
   readonly arena: Arena;
   readonly weights: RecurrentWeights;
   readonly features: number;
-}
-
-/** Columns [from, to) of a weight learn from x and from the columns of `d` that begin at column `at`. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-  readonly at: number;
-  readonly x: Steps;
 }
 
 export interface DOutput {
@@ -54,7 +30,9 @@ export interface PlannedCell {
   /** d(loss)/d(sums), and what is left of it for the recurrent bias. */
   readonly d: Steps;
   backward(dOutput: DOutput): Task;
-  /** Of the recurrent kernel; x begins with the second step. */
+  /** The state before every step. */
+  readonly before: Steps;
+  /** Of the recurrent kernel. */
   readonly recurrentSpans: readonly Span[];
 }
 

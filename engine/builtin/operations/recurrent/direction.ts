@@ -6,13 +6,13 @@ import { equalPanels, PANEL } from '../../plan/columns';
 import { fromEnd, later, stepsOf, type Steps } from '../../plan/steps';
 import { atRows, type Place, type Tensor } from '../../plan/tensor';
 import type { OperationContext } from '../operation';
-import type { Cell, CellSize, PlannedCell } from './cell';
+import type { Cell, PlannedCell } from './cell';
+import type { CellSize } from './cell-layout';
 import { planInputDropout, type InputDropout } from './input-dropout';
 import {
-  afterFirst,
-  biasGradientTask,
+  gradientTask,
   planWeights,
-  weightGradientTask,
+  spanGradientTask,
   type RecurrentWeights,
   type WeightRequest,
 } from './weights';
@@ -138,18 +138,10 @@ function inputGradientTasks(
   return [product, ...(dropout === undefined ? [] : [dropout.scale(inOrder, inOrder)])];
 }
 
-function weightTasks(
-  { weights, cell, planned, features, U, V, T }: Node,
-  x: Steps,
-): readonly Task[] {
-  const { kernel, recurrent, bias } = weights;
-  const { d, recurrentSpans } = planned;
-  const width = cell.blocks.input.length * V;
-  const first = { from: 0, to: width, at: 0 };
-  const second = { from: width, to: 2 * width, at: V };
+function weightTasks(node: Node, from: Steps): readonly Task[] {
+  const { weights, planned, features } = node;
   return [
-    weightGradientTask(kernel, [{ ...first, x }], d, features, T),
-    weightGradientTask(recurrent, recurrentSpans, afterFirst(d), U, T - 1),
-    ...(bias === undefined ? [] : [biasGradientTask(bias, [first, second], d, T)]),
+    gradientTask(weights, { from, features }, planned, node),
+    ...(planned.recurrentSpans.length > 1 ? [spanGradientTask(weights, planned, node)] : []),
   ];
 }

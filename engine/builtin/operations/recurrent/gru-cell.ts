@@ -14,8 +14,8 @@ import {
   type CellPlace,
   type DOutput,
   type PlannedCell,
-  type Span,
 } from './cell';
+import type { Span } from './cell-layout';
 import { planTurned, type Turned } from './turned';
 
 interface GruOptions {
@@ -67,23 +67,23 @@ function planCell(place: CellPlace, options: GruOptions): PlannedCell {
     zeros: arena.allocate(V * 4),
     isAfter: options.resetAfter ? 1 : 0,
   };
-  const output = later(memory.h, 1);
   return {
-    output,
+    output: later(memory.h, 1),
     d: memory.d,
     turn: memory.turned.task,
-    recurrentSpans: recurrentSpans(memory, output, V),
+    before: memory.h,
+    recurrentSpans: recurrentSpans(memory, V),
     forward: (x) => forwardTask(place, memory, x),
     backward: (dOutput) => backwardTask(place, memory, dOutput),
   };
 }
 
 /** Reset before the product, the candidate's block learns from r · h, which the fourth block of the gates holds. */
-function recurrentSpans({ gates, isAfter }: GruMemory, h: Steps, V: number): readonly Span[] {
+function recurrentSpans({ gates, h, isAfter }: GruMemory, V: number): readonly Span[] {
   if (isAfter === 1) return [{ from: 0, to: 3 * V, at: V, x: h }];
   return [
     { from: 0, to: 2 * V, at: V, x: h },
-    { from: 2 * V, to: 3 * V, at: 0, x: later(gates, 1, 3 * V * 4) },
+    { from: 2 * V, to: 3 * V, at: 0, x: later(gates, 0, 3 * V * 4) },
   ];
 }
 

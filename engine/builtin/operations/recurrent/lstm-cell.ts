@@ -60,12 +60,12 @@ function planCell(place: CellPlace, names: LstmActivations): PlannedCell {
     dCarry: states(1),
     turned: planTurned(arena, place.weights.recurrent, [ORDER.length], place),
   };
-  const output = later(h, 1);
   return {
-    output,
+    output: later(h, 1),
     d: memory.d,
     turn: memory.turned.task,
-    recurrentSpans: [{ from: 0, to: ORDER.length * V, at: 0, x: output }],
+    before: h,
+    recurrentSpans: [{ from: 0, to: ORDER.length * V, at: 0, x: h }],
     forward: (x) => forwardTask(place, memory, x),
     backward: (dOutput) => backwardTask(place, memory, dOutput),
   };

@@ -37,7 +37,8 @@ function planCell(place: CellPlace, activation: ActivationName): PlannedCell {
     output,
     d,
     turn: turned.task,
-    recurrentSpans: [{ from: 0, to: V, at: 0, x: output }],
+    before: h,
+    recurrentSpans: [{ from: 0, to: V, at: 0, x: h }],
     forward: (x) => ({
       split: BY_ROWS,
       reads: [...own(x.id), ...all(kernel.value.id, inputBias.id, recurrent.value.id)],

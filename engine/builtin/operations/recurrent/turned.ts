@@ -2,7 +2,7 @@
 import type { Arena, Buffer } from '../../plan/arena';
 import { all, kernelCall, own, UNDIVIDED, type Task } from '../../plan/call';
 import type { Parameter } from '../../plan/parameter';
-import type { CellSize } from './cell';
+import type { CellSize } from './cell-layout';
 
 export interface Turned {
   /** Of each group of blocks, in panels of its own. */

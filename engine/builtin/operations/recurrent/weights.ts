@@ -1,14 +1,22 @@
 /** The weights of a recurrent layer in panels, and how they learn: one product over all steps and samples, divided by columns. */
 import type { WeightSpec } from '../../../../contract/shapes';
 import type { Buffer } from '../../plan/arena';
-import { all, ALL_ROWS, kernelCall, own, type Split, type Task } from '../../plan/call';
+import { all, ALL_ROWS, kernelCall, own, UNDIVIDED, type Task } from '../../plan/call';
 import { equalPanels, PANEL } from '../../plan/columns';
 import type { Parameter } from '../../plan/parameter';
 import { later, type Steps } from '../../plan/steps';
 import { at } from '../../plan/tensor';
 import type { OperationContext } from '../operation';
 import { weightSpec } from '../layer-weights';
-import type { CellBlocks, CellSize, Span } from './cell';
+import type { CellBlocks, CellSize, Span } from './cell-layout';
+
+/** What a cell leaves for its weights to learn from. */
+interface GradientSources {
+  readonly d: Steps;
+  /** The state before every step. */
+  readonly before: Steps;
+  readonly recurrentSpans: readonly Span[];
+}
 
 export interface RecurrentWeights {
   readonly kernel: Parameter;
@@ -40,7 +48,8 @@ export function planWeights(
       name: `${layer}/${prefix}${name}`,
       layer,
       layout: { rows, columns, blocks: { width: U, order } },
-      split: { axis: 'columns', columns },
+      // Two threads may meet in a bias, whose halves learn with columns of the kernels.
+      split: name === 'bias' ? UNDIVIDED : { axis: 'columns', columns },
     });
   };
   const kernel = parameter('kernel', features, blocks.input);
@@ -62,71 +71,90 @@ export function planWeights(
   };
 }
 
-/** dw = Σ over steps and samples of xᵀ · d. `C` inputs; x and d begin with the same step. */
-export function weightGradientTask(
-  { gradient, split }: Parameter,
-  spans: readonly Span[],
-  d: Steps,
-  C: number,
-  T: number,
+/** Of the input kernel and the bias, and of the recurrent kernel where one span is all of it. */
+export function gradientTask(
+  { kernel, recurrent, bias }: RecurrentWeights,
+  { from: xOfKernel, features }: { readonly from: Steps; readonly features: number },
+  { d, recurrentSpans, before }: GradientSources,
+  { U, T }: CellSize,
 ): Task {
+  const [span] = recurrentSpans;
+  const isWhole = recurrentSpans.length === 1 && span !== undefined;
+  const biases = bias === undefined ? [] : [bias.gradient.id];
+  const { end } = kernel.layout.columns;
+  const hasSecond = bias !== undefined && bias.layout.columns.end > end;
+  const dBias = (from: number): number =>
+    bias === undefined ? 0 : bias.gradient.address + from * 4;
   return {
-    split,
-    reads: all(d.id, ...spans.map(({ x }) => x.id)),
-    writes: own(gradient.id),
-    calls: (range) =>
-      spansWithin(spans, range).map(({ from, to, at: column, x }) =>
-        kernelCall(
-          'stepsWeightGradient',
-          gradient.address + from * C * 4,
-          C * PANEL * 4,
-          at(x),
-          x.step,
-          x.stride,
-          at(d, column * 4),
-          d.step,
-          d.stride,
-          ALL_ROWS,
-          C,
-          (to - from) / PANEL,
-          T,
-        ),
+    split: kernel.split,
+    reads: all(xOfKernel.id, d.id, before.id),
+    writes: [
+      ...own(kernel.gradient.id, ...(isWhole ? [recurrent.gradient.id] : [])),
+      ...all(...biases),
+    ],
+    calls: ({ from, to }) => [
+      kernelCall(
+        'recurrentWeightGradients',
+        kernel.gradient.address + from * features * 4,
+        at(xOfKernel),
+        xOfKernel.step,
+        xOfKernel.stride,
+        features,
+        isWhole ? recurrent.gradient.address + from * U * 4 : 0,
+        at(before),
+        before.step,
+        before.stride,
+        U,
+        dBias(from),
+        hasSecond ? dBias(end + from) : 0,
+        at(d, from * 4),
+        (span?.at ?? 0) * 4,
+        d.step,
+        d.stride,
+        ALL_ROWS,
+        (to - from) / PANEL,
+        T,
       ),
+    ],
   };
 }
 
-/** db = Σ over steps and samples of d. */
-export function biasGradientTask(
-  { gradient, split }: { readonly gradient: Buffer; readonly split: Split },
-  spans: readonly Omit<Span, 'x'>[],
-  d: Steps,
-  T: number,
+/** Of a recurrent kernel whose columns learn from different things; from the second step on, as the state before the first is 0. */
+export function spanGradientTask(
+  { recurrent: { gradient, split } }: RecurrentWeights,
+  { d, recurrentSpans }: GradientSources,
+  { U, T }: CellSize,
 ): Task {
   return {
     split,
-    reads: all(d.id),
+    reads: all(d.id, ...recurrentSpans.map(({ x }) => x.id)),
     writes: own(gradient.id),
     calls: (range) =>
-      spansWithin(spans, range).map(({ from, to, at: column }) =>
+      spansWithin(recurrentSpans, range).map(({ from, to, at: column, x }) =>
         kernelCall(
-          'stepsColumnSum',
-          gradient.address + from * 4,
-          at(d, column * 4),
+          'stepsWeightGradient',
+          gradient.address + from * U * 4,
+          U * PANEL * 4,
+          at(later(x, 1)),
+          x.step,
+          x.stride,
+          at(later(d, 1), column * 4),
           d.step,
           d.stride,
           ALL_ROWS,
-          to - from,
-          T,
+          U,
+          (to - from) / PANEL,
+          T - 1,
         ),
       ),
   };
 }
 
 /** The parts of spans that lie within [from, to). */
-function spansWithin<S extends Omit<Span, 'x'>>(
-  spans: readonly S[],
+function spansWithin(
+  spans: readonly Span[],
   range: { readonly from: number; readonly to: number },
-): readonly S[] {
+): readonly Span[] {
   return spans
     .map((span) => {
       const from = Math.max(span.from, range.from);
@@ -134,9 +162,4 @@ function spansWithin<S extends Omit<Span, 'x'>>(
       return { ...span, from, to, at: span.at + from - span.from };
     })
     .filter(({ from, to }) => from < to);
-}
-
-/** x and d from the second step on: before the first, the state is 0. */
-export function afterFirst(steps: Steps): Steps {
-  return later(steps, 1);
 }

@@ -8,6 +8,7 @@ import { anyActivationBackward, anyActivationForward } from '../generated/activa
 import { denseForward } from '../generated/dense-forward';
 import { denseForwardAdded } from '../generated/dense-forward-added';
 import { fma } from '../math/arithmetic';
+import { flushTiny } from '../math/flush-tiny';
 import { zeroPadding, zeroRows } from '../math/padding';
 import { addRows } from './rows';
 
@@ -137,7 +138,7 @@ export function gruBackward(
 function updateBackward(d: usize, dh: usize, h: usize, hStride: usize, gates: usize, stride: usize, block: usize, M: i32): void {
   for (let i: i32 = 0; i < M; i++) {
     for (let j: usize = 0; j < block; j += 16) {
-      const dy = v128.load(dh + j), g = v128.load(gates + j), z = v128.load(gates + block + j);
+      const dy = flushTiny(v128.load(dh + j)), g = v128.load(gates + j), z = v128.load(gates + block + j);
       v128.store(d + j, f32x4.mul(dy, f32x4.sub(f32x4.splat(1), z)));
       v128.store(d + block + j, f32x4.mul(dy, f32x4.sub(v128.load(h + j), g)));
       v128.store(dh + j, f32x4.mul(dy, z));

@@ -7,6 +7,7 @@ import { anyActivationBackward, anyActivationForward } from '../generated/activa
 import { denseForward } from '../generated/dense-forward';
 import { denseForwardAdded } from '../generated/dense-forward-added';
 import { fma } from '../math/arithmetic';
+import { flushTiny } from '../math/flush-tiny';
 import { zeroPadding, zeroRows } from '../math/padding';
 import { addRows } from './rows';
 
@@ -117,7 +118,7 @@ function outputBackward(
 ): void {
   for (let r: i32 = 0; r < M; r++) {
     for (let j: usize = 0; j < block; j += 16) {
-      const g = v128.load(dh + j);
+      const g = flushTiny(v128.load(dh + j));
       v128.store(dO + j, f32x4.mul(g, v128.load(a + j)));
       v128.store(dCarry + j, f32x4.mul(g, v128.load(o + j)));
     }
@@ -137,7 +138,7 @@ function carryBackward(
 ): void {
   for (let r: i32 = 0; r < M; r++) {
     for (let j: usize = 0; j < block; j += 16) {
-      const s = f32x4.add(v128.load(dc + j), v128.load(dCarry + j));
+      const s = flushTiny(f32x4.add(v128.load(dc + j), v128.load(dCarry + j)));
       v128.store(d + j, f32x4.mul(s, v128.load(gates + 2 * block + j)));
       v128.store(d + block + j, f32x4.mul(s, v128.load(c + j)));
       v128.store(d + 2 * block + j, f32x4.mul(s, v128.load(gates + j)));

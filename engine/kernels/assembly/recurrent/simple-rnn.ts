@@ -6,6 +6,7 @@
 import { anyActivationBackward, anyActivationForward } from '../generated/activation-by-code';
 import { denseForward } from '../generated/dense-forward';
 import { denseForwardAdded } from '../generated/dense-forward-added';
+import { flushTiny } from '../math/flush-tiny';
 import { zeroPadding, zeroRows } from '../math/padding';
 import { addRows } from './rows';
 
@@ -39,7 +40,7 @@ export function simpleRnnBackward(
   zeroRows(dh, stride, M, V);
   for (let t: i32 = T - 1; t >= 0; t--) {
     if (isEvery || t === T - 1) addRows(dh, stride, dOut, dOutStride, M, U);
-    copy(d, dh, stride, M, V);
+    take(d, dh, stride, M, V);
     anyActivationBackward(activation, d, source, stride, M, U);
     zeroPadding(d, stride, 1, M, U, V);
     if (t > 0) denseForward(dh, stride, d, stride, turned, zeros, M, V, V >> 3);
@@ -51,9 +52,10 @@ export function simpleRnnBackward(
 
 // @ts-ignore: decorator
 @inline
-function copy(y: usize, x: usize, stride: usize, M: i32, W: i32): void {
+function take(y: usize, x: usize, stride: usize, M: i32, W: i32): void {
+  const bytes = <usize>W << 2;
   for (let i: i32 = 0; i < M; i++) {
-    memory.copy(y, x, <usize>W << 2);
+    for (let j: usize = 0; j < bytes; j += 16) v128.store(y + j, flushTiny(v128.load(x + j)));
     y += stride;
     x += stride;
   }
