@@ -15,14 +15,7 @@ interface Lacks {
 }
 
 export const ENGINE_LACKS = {
-  builtin: {
-    layers: {
-      Conv1D: 'engine.lacksLayer',
-      Conv2D: 'engine.lacksLayer',
-    },
-    losses: {},
-    optimizers: {},
-  },
+  builtin: { layers: {}, losses: {}, optimizers: {} },
   reference: { layers: {}, losses: {}, optimizers: {} },
 } as const satisfies Record<EngineId, Lacks>;
 
@@ -46,6 +39,18 @@ export interface Unsupported {
   readonly path: readonly (string | number)[];
   /** A sentence: what cannot be done and why. */
   readonly reason: string;
+}
+
+/** Why a kind cannot be had with an engine, as a sentence; undefined when it can. `auto` takes an engine that can. */
+export function lackReason(
+  engine: EngineId | 'auto',
+  part: keyof Lacks,
+  kind: string,
+): string | undefined {
+  if (engine === 'auto') return undefined;
+  const lacks: Readonly<Record<string, TextKey | undefined>> = ENGINE_LACKS[engine][part];
+  const key = lacks[kind];
+  return key === undefined ? undefined : t(key, { kind });
 }
 
 /** Every part of a network that an engine cannot train. */

@@ -9,9 +9,8 @@ export const enText = {
   ...enMainText,
 
   'app.name': 'Epoch Lab',
-
   'preset.tutorial': 'Handwritten digits, first network',
-
+  'preset.deep': 'Handwritten digits, deep network',
   'problem.number': 'Enter a number.',
   'problem.int': 'Enter a whole number from {min} to {max}.',
   'problem.real':
@@ -42,4 +41,9 @@ export const enText = {
     '{filters} filters cannot be split into {groups} equal groups. Choose a number of filters that is a multiple of {groups}.',
   'problem.paddingCount':
     'ZeroPadding2D takes 1, 2 or 4 numbers, not {count}: all round; height, width; or top, bottom, left, right.',
+  'problem.oneClipping':
+    'Only one of clipnorm, clipvalue and global clipnorm can be used. Set the others to 0.',
+  'problem.boundariesOrder': 'Enter the boundaries in rising order.',
+  'problem.scheduleValues':
+    'Enter {count} values: one more than there are boundaries, the first counting up to the first boundary.',
 } as const;

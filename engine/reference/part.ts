@@ -4,14 +4,17 @@
  */
 import type { Shape } from '../../contract/shapes';
 import type { LayerConfigOf, LayerKind } from '../../contract/layers/registry';
+import type { RegularizerConfig } from '../../contract/regularizers/registry';
 
 export interface Parameter {
   /** `<layer index>/<weight name>`. */
   readonly name: string;
   readonly shape: Shape;
+  /** If not, it is state that its part keeps up itself: it has no gradient. */
   readonly trainable: boolean;
+  readonly regularizer: RegularizerConfig;
   readonly value: Float64Array;
-  /** d(mean loss of the batch) / d(value), set by the last `backward`. */
+  /** d(mean loss of the batch, penalties included) / d(value), set by the last `backward`. */
   readonly gradient: Float64Array;
 }
 

@@ -13,6 +13,7 @@ written and any difference is an engine's own. The networks' weights come from a
 import json
 import os
 import re
+import sys
 from pathlib import Path
 
 os.environ["KERAS_BACKEND"] = "tensorflow"
@@ -248,7 +249,7 @@ def summaries():
 def write(name, content):
     OUT.mkdir(parents=True, exist_ok=True)
     path = OUT / f"{name}.json"
-    head = {"madeBy": "scripts/keras/make-parity.py", "keras": keras.__version__, "tensorflow": tf.__version__}
+    head = {"madeBy": f"scripts/keras/{Path(sys.argv[0]).name}", "keras": keras.__version__, "tensorflow": tf.__version__}
     path.write_text(json.dumps({**head, **content}, separators=(",", ":"), ensure_ascii=False) + "\n")
     print(f"{path.name}: {path.stat().st_size / 1024:.0f} KB")
 

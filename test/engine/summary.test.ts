@@ -16,12 +16,12 @@ describe('the summary of a network', () => {
   it('numbers layers of one kind and groups digits as Keras does', () => {
     const layers: readonly LayerConfig[] = [
       { kind: 'Flatten' },
-      { kind: 'Dense', units: 3, activation: 'linear' },
+      newLayer('Dense', { units: 3, activation: 'linear' }),
       { kind: 'Activation', activation: 'relu' },
       { kind: 'Dropout', rate: 0.2 },
-      { kind: 'Dense', units: 1500, activation: 'linear' },
+      newLayer('Dense', { units: 1500, activation: 'linear' }),
       { kind: 'Dropout', rate: 0.5 },
-      { kind: 'Dense', units: 10, activation: 'linear' },
+      newLayer('Dense', { units: 10, activation: 'linear' }),
       { kind: 'Activation', activation: 'softmax' },
     ];
     expect(modelSummary([28, 28], layers)).toBe(texts['deep']);

@@ -1,5 +1,6 @@
 /** Holds one training step of an engine against the reference: outputs, loss and every gradient. */
 import { expect } from 'vitest';
+import { newOptimizer } from '../../contract/optimizers/registry';
 import type { Engine, ModelDefinition, SampleData } from '../../engine/engine';
 import { ReferenceEngine } from '../../engine/reference/reference-engine';
 import { train } from './builtin-engine';
@@ -7,7 +8,7 @@ import { expectClose } from './closeness';
 import { valueOf } from './results';
 
 /** With momentum from rest and rate 1, the slot is minus the gradient after one step: nothing cancels. */
-const optimizer = { kind: 'SGD', learningRate: 1, momentum: 0.5, nesterov: false } as const;
+const optimizer = newOptimizer('SGD', { learningRate: 1, momentum: 0.5 });
 
 export function expectReferenceGradients(
   engine: Engine,

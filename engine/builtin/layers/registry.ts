@@ -3,6 +3,7 @@ import type { SupportedLayer } from '../../../contract/engine-support';
 import type { LayerConfig, LayerConfigOf } from '../../../contract/layers/registry';
 import type { Operation } from '../operations/operation';
 import { activationLayer } from './activation';
+import { convolutionLayer } from './convolution';
 import { denseLayer } from './dense';
 import { depthwiseConv2dLayer } from './depthwise-conv2d';
 import { dropoutLayer } from './dropout';
@@ -40,6 +41,8 @@ const BUILTIN_LAYERS: LayerTable = {
   GlobalAveragePooling2D: globalAveragePoolingLayer,
   ZeroPadding2D: zeroPadding2dLayer,
   UpSampling2D: upSampling2dLayer,
+  Conv1D: convolutionLayer,
+  Conv2D: convolutionLayer,
 };
 
 /** The operations of one layer. */

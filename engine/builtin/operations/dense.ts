@@ -13,7 +13,15 @@ import {
 } from '../plan/call';
 import { equalPanels, PANEL, type ColumnPartition } from '../plan/columns';
 import type { Parameter } from '../plan/parameter';
-import { at, atRows, gradientOf, newMatrix, newTensor, type Tensor } from '../plan/tensor';
+import {
+  at,
+  atRows,
+  gradientOf,
+  newMatrix,
+  newTensor,
+  type Place,
+  type Tensor,
+} from '../plan/tensor';
 import type { DenseOperation, OperationContext } from './operation';
 
 /** From this many outputs on, threads share the columns: each then computes, and updates, weights of its own. */
@@ -38,7 +46,7 @@ export function denseOperation(
         inference: forward,
         backward: [
           weightGradientTask(node),
-          biasGradientTask(node.output, node.bias, node.panels),
+          ...biasGradientTasks(node.output, node.bias, node.panels),
           ...(input.gradient === undefined ? [] : [inputGradientTask(node)]),
         ],
       };
@@ -51,7 +59,9 @@ interface DenseNode {
   readonly input: Tensor;
   readonly output: Tensor;
   readonly kernel: Parameter;
-  readonly bias: Parameter;
+  /** Undefined when the layer goes without. */
+  readonly bias: Parameter | undefined;
+  readonly biasAddress: number;
   readonly panels: ColumnPartition;
   readonly isByColumns: boolean;
 }
@@ -86,26 +96,43 @@ function planMemory(
       : { axis: 'columns', columns: input.columns ?? equalPanels(input.width) },
     isSplitByRow: !isByColumns,
   });
-  const bias = context.addParameter({
-    ...weightSpec(weights, 'bias'),
-    name: `${layer}/bias`,
-    layer,
-    layout: { rows: 1, columns: panels },
-    split: isByColumns ? shared : UNDIVIDED,
-  });
+  const bias = addBias(context, operation, panels, isByColumns ? shared : UNDIVIDED);
+  const biasAddress = bias?.value.address ?? context.zeros(panels.end * 4);
   const gradient = newMatrix(arena, maxBatchSize, units);
   const columns = isByColumns ? { columns: panels } : {};
   const output = newTensor(arena, maxBatchSize, [units], { ...columns, gradient });
-  return { input, output, kernel, bias, panels, isByColumns };
+  return { input, output, kernel, bias, biasAddress, panels, isByColumns };
 }
 
-function forwardTask({ input, output, kernel, bias, panels, isByColumns }: DenseNode): Task {
+export function addBias(
+  context: OperationContext,
+  { layer, weights }: DenseOperation,
+  columns: ColumnPartition,
+  split: Split,
+): Parameter | undefined {
+  if (!weights.some(({ name }) => name === 'bias')) return undefined;
+  return context.addParameter({
+    ...weightSpec(weights, 'bias'),
+    name: `${layer}/bias`,
+    layer,
+    layout: { rows: 1, columns },
+    split,
+  });
+}
+
+/** What a task that reads kernel and bias reads. */
+export function weightIds(kernel: Parameter, bias: Parameter | undefined): readonly number[] {
+  return bias === undefined ? [kernel.value.id] : [kernel.value.id, bias.value.id];
+}
+
+function forwardTask(node: DenseNode): Task {
+  const { input, output, kernel, bias, biasAddress, panels, isByColumns } = node;
   const { value } = kernel;
   const K = input.width;
   if (isByColumns) {
     return {
       split: kernel.split,
-      reads: [...all(input.id), ...own(value.id, bias.value.id)],
+      reads: [...all(input.id), ...own(...weightIds(kernel, bias))],
       writes: own(output.id),
       calls: ({ from, to }) => [
         kernelCall(
@@ -115,7 +142,7 @@ function forwardTask({ input, output, kernel, bias, panels, isByColumns }: Dense
           at(input),
           input.stride,
           value.address + from * K * 4,
-          bias.value.address + from * 4,
+          biasAddress + from * 4,
           ALL_ROWS,
           K,
           (to - from) / PANEL,
@@ -125,7 +152,7 @@ function forwardTask({ input, output, kernel, bias, panels, isByColumns }: Dense
   }
   return {
     split: BY_ROWS,
-    reads: [...own(input.id), ...all(value.id, bias.value.id)],
+    reads: [...own(input.id), ...all(...weightIds(kernel, bias))],
     writes: own(output.id),
     calls: () => [
       kernelCall(
@@ -135,7 +162,7 @@ function forwardTask({ input, output, kernel, bias, panels, isByColumns }: Dense
         atRows(input, input.stride),
         input.stride,
         value.address,
-        bias.value.address,
+        biasAddress,
         PART_ROWS,
         K,
         panels.starts.length,
@@ -183,8 +210,22 @@ function weightGradientTask({ input, output, kernel, panels, isByColumns }: Dens
 }
 
 /** db = Σ of dy over the batch. */
-export function biasGradientTask(output: Tensor, bias: Parameter, panels: ColumnPartition): Task {
-  const dOutput = gradientOf(output);
+export function biasGradientTasks(
+  output: Tensor,
+  bias: Parameter | undefined,
+  panels: ColumnPartition,
+): readonly Task[] {
+  return bias === undefined
+    ? []
+    : [biasGradientTask(gradientOf(output), output.stride, bias, panels)];
+}
+
+function biasGradientTask(
+  dOutput: Place,
+  stride: number,
+  bias: Parameter,
+  panels: ColumnPartition,
+): Task {
   const isShared = bias.split.axis === 'columns';
   return {
     split: bias.split,
@@ -195,7 +236,7 @@ export function biasGradientTask(output: Tensor, bias: Parameter, panels: Column
         'columnSum',
         bias.gradient.address + from * 4,
         at(dOutput, from * 4),
-        output.stride,
+        stride,
         ALL_ROWS,
         isShared ? to - from : panels.end,
       ),

@@ -6,6 +6,7 @@ import type { ActivationName } from '../../../contract/layers/activation-names';
 import type { Shape, WeightSpec } from '../../../contract/shapes';
 import type { Arena } from '../plan/arena';
 import type { Task } from '../plan/call';
+import type { ConvolutionGeometry } from '../plan/convolution-geometry';
 import type { Parameter, ParameterRequest } from '../plan/parameter';
 import type { Tensor } from '../plan/tensor';
 import type { ImageWindow } from '../plan/window';
@@ -22,15 +23,17 @@ export interface OperationContext {
   readonly maxBatchSize: number;
   readonly seed: number;
   readonly sparseInput: SparseInput | undefined;
-  /** Allocates value, gradient and the optimizer's slots. */
+  /** Allocates the value and, of a weight that is trained, gradient and the optimizer's slots. */
   addParameter(request: ParameterRequest): Parameter;
+  /** The address of so many bytes that are 0 and stay so, for kernels that add what a layer may lack. */
+  zeros(byteLength: number): number;
   /** A task that updates a parameter in the optimizer's usual way is not needed for those marked `isUpdatedByLayer`. */
-  readonly optimizer: FusableOptimizer;
+  readonly optimizer: FusableOptimizer | undefined;
 }
 
 /** Constants of the optimizer for kernels that have its step built in. */
 export interface FusableOptimizer {
-  readonly kind: string;
+  readonly kind: 'Adam';
   readonly keep1: number;
   readonly keep2: number;
   readonly epsilon: number;
@@ -61,6 +64,26 @@ export interface SparseDenseOperation extends Plannable {
 export interface ActivationOperation extends Plannable {
   readonly kind: 'activation';
   readonly name: ActivationName;
+}
+export interface ConvolutionOperation extends Plannable {
+  readonly kind: 'convolution';
+  readonly layer: number;
+  readonly geometry: ConvolutionGeometry;
+  readonly weights: readonly WeightSpec[];
+  readonly method: ConvolutionMethod;
+}
+/** How the products forward, and for the input gradient, are computed. */
+export type ConvolutionMethod = 'direct' | 'winograd';
+/** What follows a convolution that is computed together with it. */
+export interface Pooling {
+  readonly activation: 'relu' | 'linear';
+  /** [height, width, channels] after pooling. */
+  readonly output: Shape;
+}
+export interface PooledConvolutionOperation extends Plannable {
+  readonly kind: 'pooledConvolution';
+  readonly source: ConvolutionOperation;
+  readonly pooling: Pooling;
 }
 export interface ReshapeOperation extends Plannable {
   readonly kind: 'reshape';
@@ -94,6 +117,8 @@ export interface DepthwiseOperation extends Plannable {
 export type Operation =
   | DenseOperation
   | SparseDenseOperation
+  | ConvolutionOperation
+  | PooledConvolutionOperation
   | ActivationOperation
   | ReshapeOperation
   | DropoutOperation

@@ -3,8 +3,9 @@ import type { NetworkDraft, NetworkFacts, Pass } from './draft';
 import { fusedCrossentropy } from './fused-crossentropy';
 import { fusedUpdate } from './fused-update';
 import { sparseInput } from './sparse-input';
+import { winograd } from './winograd';
 
-const PASSES = { fusedCrossentropy, sparseInput, fusedUpdate } as const satisfies Record<
+const PASSES = { fusedCrossentropy, winograd, sparseInput, fusedUpdate } as const satisfies Record<
   string,
   Pass
 >;

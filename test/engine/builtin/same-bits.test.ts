@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LayerConfig } from '../../../contract/layers/registry';
+import { newLayer, type LayerConfig } from '../../../contract/layers/registry';
 import { newOptimizer, type OptimizerConfig } from '../../../contract/optimizers/registry';
 import { PASS_NAMES, type PassName } from '../../../engine/builtin/passes/registry';
 import type { StartThread } from '../../../engine/builtin/threads/messages';
@@ -24,6 +24,14 @@ const networks: readonly (readonly [string, readonly LayerConfig[]])[] = [
     [dense(65, 'gelu'), { kind: 'Dropout', rate: 0.3 }, dense(80, 'relu'), dense(10, 'softmax')],
   ],
   ['one layer', [dense(10, 'softmax')]],
+  [
+    'with penalties and without biases',
+    [
+      newLayer('Dense', { units: 65, useBias: false, kernelRegularizer: { kind: 'L2', l2: 0.01 } }),
+      newLayer('Dense', { units: 9, kernelRegularizer: { kind: 'L1', l1: 0.01 } }),
+      newLayer('Dense', { units: 10, useBias: false, activation: 'softmax' }),
+    ],
+  ],
 ];
 const bytes = madeSamples({ count: 75, width: 50, classes: 10, type: 'bytes' });
 const floats = madeSamples({ count: 75, width: 50, classes: 10, type: 'floats' });
@@ -113,6 +121,14 @@ describe('the passes', () => {
       const fast = train(withPasses(PASS_NAMES), bytes, other, run);
       expect(everything(fast)).toEqual(everything(plain));
     }
+  });
+
+  it('fused update leaves weights alone that have a penalty', () => {
+    const penalized = newLayer('Dense', { kernelRegularizer: { kind: 'L2', l2: 0.01 } });
+    const other = definition(50, [penalized, dense(10, 'softmax')]);
+    const plain = train(withPasses(['fusedCrossentropy']), bytes, other, run);
+    const fast = train(withPasses(PASS_NAMES), bytes, other, run);
+    expect(everything(fast)).toEqual(everything(plain));
   });
 
   it('fused cross-entropy stays within 1e-5 of softmax followed by the clipped loss', () => {

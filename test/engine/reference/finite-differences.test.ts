@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIVATIONS, type ActivationName } from '../../../contract/layers/activation-names';
-import type { LayerConfig, LayerKind } from '../../../contract/layers/registry';
+import { newLayer, type LayerConfig, type LayerKind } from '../../../contract/layers/registry';
 import { LOSS_KINDS, type LossKind } from '../../../contract/losses/registry';
+import { newOptimizer } from '../../../contract/optimizers/registry';
 import type { SampleData } from '../../../engine/engine';
 import type { ReferenceModel } from '../../../engine/reference/model';
 import { createReferenceEngine } from '../../../engine/reference/reference-engine';
@@ -10,11 +11,8 @@ import { expectClose } from '../../support/closeness';
 import type { ImageKind } from '../../support/image-networks';
 import { valueOf } from '../../support/results';
 
-const dense = (units: number, activation: ActivationName): LayerConfig => ({
-  kind: 'Dense',
-  units,
-  activation,
-});
+const dense = (units: number, activation: ActivationName): LayerConfig =>
+  newLayer('Dense', { units, activation });
 
 /** Kinds that need an image or steps are tried in image-layers.test.ts. */
 type Kind = Exclude<LayerKind, ImageKind>;
@@ -70,7 +68,7 @@ const TOLERANCE = 1e-7;
 
 function expectGradients(layers: readonly LayerConfig[], loss: LossKind): void {
   const engine = createReferenceEngine('for a test');
-  const optimizer = { kind: 'SGD', learningRate: 1, momentum: 0, nesterov: false } as const;
+  const optimizer = newOptimizer('SGD', { learningRate: 1 });
   const definition = { inputShape: [2, 3], layers, loss: { kind: loss }, optimizer };
   const model = valueOf(engine.build({ ...definition, maxBatchSize: ROWS, seed: 4 }));
   const samples = valueOf(engine.load(data));
@@ -78,7 +76,8 @@ function expectGradients(layers: readonly LayerConfig[], loss: LossKind): void {
   setWeights(model);
   meanLoss();
   const gradients = model.parameters.map((parameter) => Float64Array.from(parameter.gradient));
-  for (const [at, { name, value }] of model.parameters.entries()) {
+  for (const [at, { name, value, trainable }] of model.parameters.entries()) {
+    if (!trainable) continue;
     const differences = value.map((weight, index) => {
       value[index] = weight + STEP;
       const above = meanLoss();
@@ -97,5 +96,20 @@ describe.each(LOSS_KINDS)('the gradient of %s is its finite difference', (loss) 
     it.each(ACTIVATIONS)('with %s', (activation) => {
       expectGradients(NETWORKS[kind](activation), loss);
     });
+  });
+});
+
+describe.each(LOSS_KINDS)('the gradient of %s with penalties is its finite difference', (loss) => {
+  it('and without biases', () => {
+    const penalties = {
+      kernelRegularizer: { kind: 'L1L2', l1: 0.03, l2: 0.05 },
+      biasRegularizer: { kind: 'L1', l1: 0.02 },
+    } as const;
+    const layers = [
+      newLayer('Flatten'),
+      newLayer('Dense', { units: 4, activation: 'tanh', ...penalties }),
+      newLayer('Dense', { units: 3, activation: 'sigmoid', useBias: false, ...penalties }),
+    ];
+    expectGradients(layers, loss);
   });
 });

@@ -1,6 +1,8 @@
+import { newLayer } from '../../../contract/layers/registry';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { newOptimizer } from '../../../contract/optimizers/registry';
 import type { RunEventOf, RunEventType } from '../../../contract/run-events';
 import { readModel } from '../../../main/runs/model-file';
 import { weightsSha256 } from '../../../main/runs/weights-hash';
@@ -191,10 +193,10 @@ describe('the training service', () => {
 
   it('ends a run whose loss is no number any more with the reason, its history kept', async () => {
     const bench = serviceBench();
-    const linear = { kind: 'Dense', units: 10, activation: 'linear' } as const;
+    const linear = newLayer('Dense', { units: 10, activation: 'linear' });
     const result = await bench.service.start({
       ...smallExperiment(),
-      optimizer: { kind: 'SGD', learningRate: 1, momentum: 0.9, nesterov: false },
+      optimizer: newOptimizer('SGD', { learningRate: 1, momentum: 0.9 }),
       loss: { kind: 'mean_squared_error' },
       layers: [{ kind: 'Flatten' }, linear, linear, linear],
     });
