@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unsupportedParts } from '../../../contract/engine-support';
 import { newLayer } from '../../../contract/layers/registry';
+import { newLoss } from '../../../contract/losses/registry';
 import { newOptimizer } from '../../../contract/optimizers/registry';
 import { sizeOf } from '../../../contract/shapes';
 import type { StartThread } from '../../../engine/builtin/threads/messages';
@@ -45,7 +46,7 @@ function samplesOf({ inputShape }: ImageNetwork): SampleData {
 const isSupported = ({ layers }: ImageNetwork) =>
   unsupportedParts('builtin', {
     layers,
-    loss: { kind: 'categorical_crossentropy' },
+    loss: newLoss('categorical_crossentropy'),
     optimizer: newOptimizer('Adam'),
   }).length === 0;
 
