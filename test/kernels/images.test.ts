@@ -208,7 +208,8 @@ describe.each(['plain', 'relaxed'] as const)('%s build', (build) => {
         const at = noise(series);
         const value = Float64Array.from({ length: sizeOf(shape) }, (_, i) => at(i));
         const gradient = new Float64Array(value.length);
-        return { name, shape, trainable: true, value, gradient, regularizer: { kind: 'none' } };
+        const regularizer = { kind: 'none' } as const;
+        return { name, shape, trainable: true, regularizer, value, gradient };
       };
       const kernel = parameter('kernel', [window.down.size, window.across.size, channels, 1], 23);
       const bias = parameter('bias', [channels], 24);
@@ -259,7 +260,7 @@ describe.each(['plain', 'relaxed'] as const)('%s build', (build) => {
         );
         const places = y.width / channels;
         const [sums, from] = [db.byteOffset + first * 4, dy.address + first * 4];
-        kernels.channelSum(sums, from, y.stride, channels * 4, ROWS, places, count);
+        kernels.channelSum(sums, from, y.stride, ROWS, places, channels * 4, count);
       }
       const actual = Array.from(kernel.gradient, (_, i) => dw[inPanels(i)]!);
       expectClose('dw', actual, kernel.gradient, TOLERANCE);

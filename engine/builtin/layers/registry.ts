@@ -30,6 +30,8 @@ const BUILTIN_LAYERS: LayerTable = {
   Flatten: flattenLayer,
   Dropout: dropoutLayer,
   Activation: activationLayer,
+  Conv1D: convolutionLayer,
+  Conv2D: convolutionLayer,
   DepthwiseConv2D: depthwiseConv2dLayer,
   MaxPooling1D: maxPoolingLayer,
   MaxPooling2D: maxPoolingLayer,
@@ -41,8 +43,6 @@ const BUILTIN_LAYERS: LayerTable = {
   GlobalAveragePooling2D: globalAveragePoolingLayer,
   ZeroPadding2D: zeroPadding2dLayer,
   UpSampling2D: upSampling2dLayer,
-  Conv1D: convolutionLayer,
-  Conv2D: convolutionLayer,
 };
 
 /** The operations of one layer. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unsupportedParts } from '../../../contract/engine-support';
-import { newLayer } from '../../../contract/layers/registry';
 import { newLoss } from '../../../contract/losses/registry';
+import { newLayer } from '../../../contract/layers/registry';
 import { newOptimizer } from '../../../contract/optimizers/registry';
 import { sizeOf } from '../../../contract/shapes';
 import type { StartThread } from '../../../engine/builtin/threads/messages';
