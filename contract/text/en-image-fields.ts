@@ -1,0 +1,98 @@
+/** The English text of the fields of convolutions, poolings and other layers over images. */
+export const enImageFields = {
+  filters: {
+    label: 'Filters',
+    help: 'How many kernels slide over the input; each gives a channel.',
+    raise: 'More find more kinds of patterns, and cost more time.',
+  },
+  kernelSize: {
+    label: 'Kernel size',
+    help: 'How far each kernel reaches.',
+    raise: 'Larger sees more at once, with more weights.',
+  },
+  strides: {
+    label: 'Strides',
+    help: 'How far the kernel moves from one output to the next.',
+    raise: 'Higher gives a smaller output and saves time.',
+  },
+  padding: {
+    label: 'Padding',
+    help: 'valid stays inside the input; same pads it with zeros.',
+    raise: 'same keeps the size when the stride is 1.',
+  },
+  dilationRate: {
+    label: 'Dilation rate',
+    help: 'The distance between neighbouring cells of the kernel.',
+    raise: 'Higher reaches farther with as many weights.',
+  },
+  groups: {
+    label: 'Groups',
+    help: 'Into how many groups the channels are split, each convolved alone.',
+    raise: 'More have fewer weights and mix channels less.',
+  },
+  useBias: {
+    label: 'Use bias',
+    help: 'Whether a trained number is added to each output.',
+    raise: 'Without it there is a little less to train.',
+  },
+  kernelInitializer: {
+    label: 'Kernel initializer',
+    help: 'How the kernel’s weights start.',
+    raise: 'glorot_uniform suits most layers; he_normal suits relu.',
+  },
+  biasInitializer: {
+    label: 'Bias initializer',
+    help: 'How the bias starts.',
+    raise: 'zeros is right nearly always.',
+  },
+  kernelRegularizer: {
+    label: 'Kernel regularizer',
+    help: 'A penalty on the size of the kernel’s weights.',
+    raise: 'A penalty overfits less.',
+  },
+  biasRegularizer: {
+    label: 'Bias regularizer',
+    help: 'A penalty on the size of the bias.',
+    raise: 'Rarely needed.',
+  },
+  depthMultiplier: {
+    label: 'Depth multiplier',
+    help: 'How many kernels each channel has.',
+    raise: 'More find more patterns in each channel.',
+  },
+  depthwiseInitializer: {
+    label: 'Depthwise initializer',
+    help: 'How the kernel’s weights start.',
+    raise: 'glorot_uniform suits most layers; he_normal suits relu.',
+  },
+  depthwiseRegularizer: {
+    label: 'Depthwise regularizer',
+    help: 'A penalty on the size of the kernel’s weights.',
+    raise: 'A penalty overfits less.',
+  },
+  poolSize: {
+    label: 'Pool size',
+    help: 'How many neighbours become one.',
+    raise: 'Larger makes the output smaller and coarser.',
+  },
+  poolStrides: {
+    label: 'Strides',
+    help: 'How far the pool moves from one output to the next; 0 is the pool’s size.',
+    raise: 'Less than the pool’s size lets pools overlap.',
+  },
+  zeroPadding: {
+    label: 'Padding',
+    help: 'Cells of zeros: all round; height and width; or top, bottom, left, right.',
+    raise: 'More makes the image larger.',
+  },
+  upSamplingSize: {
+    label: 'Size',
+    help: 'How many times higher and wider the image becomes.',
+    raise: 'Higher makes a larger image, with no more detail.',
+  },
+  interpolation: {
+    label: 'Interpolation',
+    help: 'Repeat each cell, or blend between neighbours.',
+    raise: 'bilinear is smoother; nearest is faster.',
+  },
+} as const;
