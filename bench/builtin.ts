@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { createBuiltinEngine } from '../engine/builtin/builtin-engine';
 import type { EngineInfo } from '../contract/engine-info';
-import { countCorrect } from '../engine/metrics';
+import { countCorrect } from '../engine/metrics/running-metric';
 import { permutation } from '../engine/random';
 import { readKernels } from '../main/training/worker/kernel-files';
 import { nodeThreads } from '../main/training/worker/threads';

@@ -30,4 +30,9 @@ export const enText = {
   'problem.nothingToTrain': 'No sample is left to train on. Lower the validation split.',
   'problem.classWeight':
     'There {length, plural, one {is # class weight} other {are # class weights}} for {classes, plural, =0 {a dataset without classes} one {# class} other {# classes}}. {classes, plural, =0 {Leave them empty} other {Give one weight for each class, or none}}.',
+  'problem.metricTargets': 'The metric {metric} does not fit the dataset’s targets. Leave it out.',
+  'problem.outputValues':
+    'The last layer gives {shape}, but the dataset’s targets are {expected}. End with Dense({expected}).',
+
+  'preset.regression': 'Fuel consumption of cars',
 } as const;

@@ -98,7 +98,7 @@ describe.each(ENGINES_UNDER_TEST)('$name trains and reports as Keras’s fit() d
     const { history, after } = fit.runs[weighting];
     const reported = {
       loss: epochs.map(({ loss }) => loss),
-      accuracy: epochs.map(({ accuracy }) => accuracy),
+      accuracy: epochs.map(({ accuracy }) => accuracy ?? NaN),
       val_loss: epochs.map(({ validationLoss }) => validationLoss ?? NaN),
       val_accuracy: epochs.map(({ validationAccuracy }) => validationAccuracy ?? NaN),
     };
