@@ -1,4 +1,7 @@
-/** Auto MPG (Quinlan 1993, UCI): what cars of 1970 to 1982 use, from what is known of them. TensorFlow's own tutorial on regression uses it. */
+/**
+ * Auto MPG (Ramos & Donoho 1982, StatLib; at UCI since Quinlan 1993): what cars of 1970 to 1982 use, from what is known of them.
+ * TensorFlow's own tutorial on regression uses it.
+ */
 import type { TableDefinition } from './table';
 
 const table = {

@@ -105,4 +105,5 @@ Exit code: 0 finished, 1 the run failed, 2 wrong arguments, 130 stopped by Ctrl-
   'notification.finishedLoss': 'Test loss {loss, number, ::.0000}.',
   'training.rowValues':
     'A row of {expected, number} values is needed, one for each column, but something else came.',
+  'training.noPictures': 'The samples of this dataset are no pictures; ask for its rows.',
 } as const;

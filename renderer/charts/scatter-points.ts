@@ -1,7 +1,7 @@
 /** Predicted against true values as a square plot: its axes, alike in both directions, and what is read at each point. */
 import type { Evaluation } from '../../contract/evaluation';
 import { t } from '../../contract/text/text';
-import { formatLoss } from '../ui/format-number';
+import { formatFixed } from '../ui/format-number';
 import { roundStep, type AxisRange } from './axis-range';
 
 export type Predictions = NonNullable<Evaluation['predictions']>;
@@ -24,7 +24,7 @@ export function scatterPoints({
     .sort((a, b) => a.actual - b.actual || a.predicted - b.predicted);
 }
 
-const INTERVALS = 5;
+const INTERVALS = 8;
 
 /** Round bounds around every true and predicted value. */
 export function scatterRange(points: readonly ScatterPoint[]): AxisRange {
@@ -38,13 +38,14 @@ export function scatterRange(points: readonly ScatterPoint[]): AxisRange {
   return { min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step, step };
 }
 
-/** "True 24.0, predicted 22.7, 1.3 too low" */
+/** "true 24.00, predicted 22.70: 1.30 too low" */
 export function pointText({ actual, predicted }: ScatterPoint): string {
   const error = predicted - actual;
+  const digits = Math.max(Math.abs(actual), Math.abs(predicted)) >= 10 ? 2 : 4;
   return t('evaluate.point', {
-    actual: formatLoss(actual),
-    predicted: formatLoss(predicted),
-    error: formatLoss(Math.abs(error)),
+    actual: formatFixed(actual, digits),
+    predicted: formatFixed(predicted, digits),
+    error: formatFixed(Math.abs(error), digits),
     side: error < 0 ? 'low' : 'high',
   });
 }

@@ -42,6 +42,9 @@ export class DatasetStore {
     const { count, inputs, targets } = dataset.value[request.split];
     const refused = indexProblem(request.indices, count);
     if (refused !== undefined) return refused;
+    if (!(inputs instanceof Uint8Array)) {
+      return failure('invalidRequest', t('training.noPictures'));
+    }
     const size = sizeOf(datasetDefinition(request.kind).inputShape);
     const pixels = new Uint8Array(request.indices.length * size);
     for (const [place, index] of request.indices.entries()) {

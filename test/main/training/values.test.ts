@@ -67,6 +67,8 @@ describe('a table of values', () => {
     ]) {
       expect(errorOf(await service.predictRow({ values })).code).toBe('invalidRequest');
     }
+    const pictures = { kind: 'auto_mpg', split: 'test', indices: [0] } as const;
+    expect(errorOf(await datasets.samples(pictures)).code).toBe('invalidRequest');
     const beyond = { kind: 'auto_mpg', split: 'test', indices: [78] } as const;
     expect(errorOf(await datasets.rows(beyond)).code).toBe('invalidRequest');
   });
