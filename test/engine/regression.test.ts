@@ -9,7 +9,9 @@ import { modelDefinition } from '../../engine/model-definition';
 import { TrainingControl } from '../../engine/training-control';
 import { trainModel } from '../../engine/training-loop';
 import { TRAINING_START } from '../../engine/training-progress';
+import { expectClose } from '../support/closeness';
 import { ENGINES_UNDER_TEST } from '../support/engines';
+import { readParity } from '../support/keras-parity';
 import { valueOf } from '../support/results';
 import { eventsOf } from '../support/training-bench';
 
@@ -17,6 +19,29 @@ const url = new URL('../../node_modules/vega-datasets/data/cars.json', import.me
 const data = valueOf(decodeAutoMpg(new Uint8Array(readFileSync(url))));
 const config = presetExperiment('regression');
 const host = { now: () => performance.now(), breathe: () => Promise.resolve() };
+
+/** scripts/keras/regression_reference.py */
+const keras = readParity('regression') as {
+  readonly mean: readonly number[];
+  readonly deviation: readonly number[];
+  readonly runs: readonly { readonly loss: number }[];
+};
+
+interface Spread {
+  readonly mean: number;
+  readonly variance: number;
+}
+
+function spread(values: readonly number[]): Spread {
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, variance: squares / (values.length - 1) };
+}
+
+it('the inputs are standardised as NumPy does it', () => {
+  expectClose('mean', data.standardisation.mean, keras.mean, 1e-9);
+  expectClose('deviation', data.standardisation.deviation, keras.deviation, 1e-9);
+});
 
 describe.each(ENGINES_UNDER_TEST.filter(({ name }) => name !== 'reference'))(
   '$name learns values',
@@ -29,18 +54,28 @@ describe.each(ENGINES_UNDER_TEST.filter(({ name }) => name !== 'reference'))(
       engine.dispose();
     });
 
-    it('predicts the consumption of cars it has never seen to 2 miles per gallon', async () => {
-      const model = valueOf(engine.build(modelDefinition(config)));
+    async function trained(seed: number) {
+      const training = { ...config.training, seed };
+      const model = valueOf(engine.build(modelDefinition({ ...config, training })));
       const plan = {
         model,
         samples: valueOf(loadSamples(engine, data.train)),
-        training: config.training,
+        training,
         learningRate: config.optimizer.learningRate,
-        totalEpochs: config.training.epochs,
+        totalEpochs: training.epochs,
         position: TRAINING_START,
       };
       const events = [];
       for await (const event of trainModel(plan, new TrainingControl(), host)) events.push(event);
+      const test = valueOf(loadSamples(engine, data.test));
+      const result = valueOf(await evaluate(model, test, host, config.metrics));
+      model.dispose();
+      for (const { set } of [plan.samples, test]) set.dispose();
+      return { events, result };
+    }
+
+    it('predicts the consumption of cars it has never seen to 2 miles per gallon', async () => {
+      const { events, result } = await trained(1);
       const epochs = eventsOf(events, 'epochEnded').map(({ report }) => report);
       expect(epochs[0]?.accuracy).toBeNull();
       expect(epochs[0]?.validationAccuracy).toBeNull();
@@ -51,8 +86,6 @@ describe.each(ENGINES_UNDER_TEST.filter(({ name }) => name !== 'reference'))(
       expect(steps?.accuracy).toEqual([]);
       expect(steps?.metrics?.mean_absolute_error).toHaveLength(steps?.loss.length ?? -1);
 
-      const test = valueOf(loadSamples(engine, data.test));
-      const result = valueOf(await evaluate(model, test, host, config.metrics));
       const { metrics = {}, predictions } = result;
       expect(result.accuracy).toBeNull();
       expect(metrics.mean_absolute_error).toBeLessThan(2);
@@ -62,7 +95,19 @@ describe.each(ENGINES_UNDER_TEST.filter(({ name }) => name !== 'reference'))(
       const errors = predictions?.predicted.map((p, i) => Math.abs(p - predictions.actual[i]!));
       const mean = (errors ?? []).reduce((a, b) => a + b, 0) / 78;
       expect(mean).toBeCloseTo(metrics.mean_absolute_error ?? NaN, 10);
-      model.dispose();
+    });
+
+    it('does so as well as Keras, over as many seeds', async () => {
+      const losses: number[] = [];
+      for (let seed = 1; seed <= keras.runs.length; seed++) {
+        losses.push((await trained(seed)).result.loss);
+      }
+      const [own, theirs] = [losses, keras.runs.map(({ loss }) => loss)].map(spread) as [
+        Spread,
+        Spread,
+      ];
+      const error = Math.sqrt((own.variance + theirs.variance) / losses.length);
+      expect(Math.abs(own.mean - theirs.mean)).toBeLessThan(3 * error);
     });
   },
 );

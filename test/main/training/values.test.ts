@@ -67,9 +67,12 @@ describe('a table of values', () => {
     ]) {
       expect(errorOf(await service.predictRow({ values })).code).toBe('invalidRequest');
     }
-    const pictures = { kind: 'auto_mpg', split: 'test', indices: [0] } as const;
-    expect(errorOf(await datasets.samples(pictures)).code).toBe('invalidRequest');
-    const beyond = { kind: 'auto_mpg', split: 'test', indices: [78] } as const;
-    expect(errorOf(await datasets.rows(beyond)).code).toBe('invalidRequest');
+    const of = (index: number) => ({
+      kind: 'auto_mpg' as const,
+      split: 'test' as const,
+      indices: [index],
+    });
+    expect(errorOf(await datasets.samples(of(0))).code).toBe('invalidRequest');
+    expect(errorOf(await datasets.rows(of(78))).code).toBe('invalidRequest');
   });
 });
