@@ -41,6 +41,18 @@ export interface Unsupported {
   readonly reason: string;
 }
 
+/** Why a kind cannot be had with an engine, as a sentence; undefined when it can. `auto` takes an engine that can. */
+export function lackReason(
+  engine: EngineId | 'auto',
+  part: keyof Lacks,
+  kind: string,
+): string | undefined {
+  if (engine === 'auto') return undefined;
+  const lacks: Readonly<Record<string, TextKey | undefined>> = ENGINE_LACKS[engine][part];
+  const key = lacks[kind];
+  return key === undefined ? undefined : t(key, { kind });
+}
+
 /** Every part of a network that an engine cannot train. */
 export function unsupportedParts(engine: EngineId, network: NetworkParts): readonly Unsupported[] {
   const lacks: Lacks = ENGINE_LACKS[engine];

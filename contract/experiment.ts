@@ -6,9 +6,16 @@ import { advanced, choice, int, real, reals, tableSchema, toggle, type Values } 
 import { layerSchema, type LayerConfig } from './layers/registry';
 import type { TargetKind } from './losses/loss-definition';
 import { lossSchema, lossTargets, type LossConfig } from './losses/registry';
+import { clippingsOf } from './optimizers/base-fields';
 import { optimizerSchema, type OptimizerConfig } from './optimizers/registry';
 import { METRIC_KINDS, metricTargets, runningMetric, type MetricKind } from './metrics/registry';
 import { summarizeNetwork } from './network';
+import {
+  newSchedule,
+  scheduleProblem,
+  scheduleSchema,
+  type ScheduleConfig,
+} from './schedules/registry';
 import { formatShape } from './shapes';
 import { t } from './text/text';
 
@@ -43,6 +50,7 @@ const writtenSchema = v.strictObject({
   /** Left out: the running metric of the dataset's targets. */
   metrics: v.optional(v.pipe(v.array(v.picklist(METRIC_KINDS)), v.maxLength(METRIC_KINDS.length))),
   optimizer: optimizerSchema,
+  schedule: v.optional(scheduleSchema, () => newSchedule('Constant')),
   training: tableSchema(TRAINING_FIELDS),
   engine: tableSchema(ENGINE_FIELDS),
 });
@@ -71,6 +79,8 @@ export interface ExperimentConfig {
   /** What an evaluation counts besides the loss. */
   readonly metrics: readonly MetricKind[];
   readonly optimizer: OptimizerConfig;
+  /** Of the learning rate; a file without one means Constant. */
+  readonly schedule: ScheduleConfig;
   readonly training: TrainingConfig;
   readonly engine: EngineConfig;
 }
@@ -81,16 +91,22 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Every problem of an experiment: each field out of range first, then what does not fit together. Empty: ready to train. */
-export function experimentProblems(config: unknown): readonly Problem[] {
-  const parsed = v.safeParse(experimentSchema, config);
-  if (!parsed.success) return parsed.issues.map(schemaProblem);
-  return fitProblems(parsed.output);
+export type CheckedExperiment =
+  /** With the initial value of all that was left out. */
+  | { readonly ok: true; readonly config: ExperimentConfig }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export function checkExperiment(value: unknown): CheckedExperiment {
+  const parsed = v.safeParse(experimentSchema, value);
+  if (!parsed.success) return { ok: false, problems: parsed.issues.map(schemaProblem) };
+  const problems = fitProblems(parsed.output);
+  return problems.length === 0 ? { ok: true, config: parsed.output } : { ok: false, problems };
 }
 
-/** An experiment without problems, with everything it leaves out filled in. */
-export function completeExperiment(config: unknown): ExperimentConfig {
-  return v.parse(experimentSchema, config);
+/** Every problem of an experiment: each field out of range first, then what does not fit together. Empty: ready to train. */
+export function experimentProblems(value: unknown): readonly Problem[] {
+  const checked = checkExperiment(value);
+  return checked.ok ? [] : checked.problems;
 }
 
 function schemaProblem(issue: v.BaseIssue<unknown>): Problem {
@@ -136,6 +152,7 @@ function fitProblems(config: ExperimentConfig): readonly Problem[] {
   return [
     ...problems,
     ...metricProblems(config, dataset.targets),
+    ...stepProblems(config),
     ...classWeightProblems(config, classes),
     ...engineProblems(config),
     ...splitProblems(config, dataset.trainCount),
@@ -147,6 +164,16 @@ function metricProblems(config: ExperimentConfig, targets: TargetKind): readonly
     if (metricTargets(metric).includes(targets)) return [];
     return [{ path: ['metrics', at], message: t('problem.metricTargets', { metric }) }];
   });
+}
+
+/** Keras allows one way of clipping at a time; and what a schedule says of itself. */
+function stepProblems({ optimizer, schedule }: ExperimentConfig): readonly Problem[] {
+  const [, ...surplus] = clippingsOf(optimizer);
+  const misfit = scheduleProblem(schedule);
+  return [
+    ...surplus.map((name) => ({ path: ['optimizer', name], message: t('problem.oneClipping') })),
+    ...(misfit === undefined ? [] : [{ path: ['schedule', misfit.key], message: misfit.message }]),
+  ];
 }
 
 function classWeightProblems(config: ExperimentConfig, classes: number): readonly Problem[] {

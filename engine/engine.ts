@@ -57,7 +57,7 @@ export interface NamedTensor {
 export interface ModelState {
   /** In layer order, then Keras's order within a layer. */
   readonly weights: readonly NamedTensor[];
-  /** Adam: m and v; SGD with momentum: momentum; RMSprop: velocity and, with momentum, momentum. */
+  /** As the optimizer and its options need them: Adam m and v, with amsgrad vHat; SGD none, with momentum momentum. */
   readonly slots: readonly NamedTensor[];
   /** Optimizer steps done. */
   readonly iterations: number;

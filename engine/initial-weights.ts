@@ -2,9 +2,11 @@
  * The initial value of every weight, from its spec and the seed alone, by Keras's rules (`keras.initializers.VarianceScaling`):
  * the same for every engine. Each weight has its own stream (layer, step = place among the layer's weights).
  */
-import type { InitializerKind } from '../contract/initializers/registry';
+import type { InitializerConfig, InitializerKind } from '../contract/initializers/registry';
 import { sizeOf, type Shape, type WeightSpec } from '../contract/shapes';
-import { sequence, toUniform, type RandomStream } from './random';
+import { standardNormal, truncatedNormal } from './normal-numbers';
+import { orthogonal } from './orthogonal';
+import { sequence, toUniform } from './random';
 
 interface Fans {
   readonly fanIn: number;
@@ -17,9 +19,9 @@ interface VarianceScaling {
   readonly distribution: 'uniform' | 'truncatedNormal';
 }
 
-type RandomInitializer = Exclude<InitializerKind, 'zeros' | 'ones'>;
+type ScaledInitializer = Extract<InitializerKind, `${'glorot' | 'he' | 'lecun'}_${string}`>;
 
-const SCALINGS: Readonly<Record<RandomInitializer, VarianceScaling>> = {
+const SCALINGS: Readonly<Record<ScaledInitializer, VarianceScaling>> = {
   glorot_uniform: { scale: 1, mode: 'fanAverage', distribution: 'uniform' },
   glorot_normal: { scale: 1, mode: 'fanAverage', distribution: 'truncatedNormal' },
   he_uniform: { scale: 2, mode: 'fanIn', distribution: 'uniform' },
@@ -41,7 +43,7 @@ export function computeFans(shape: Shape): Fans {
 }
 
 /** Half the width of a uniform initializer; the standard deviation before the cut of a normal one. */
-export function initializerSpread(initializer: RandomInitializer, shape: Shape): number {
+export function initializerSpread(initializer: ScaledInitializer, shape: Shape): number {
   const { scale, mode, distribution } = SCALINGS[initializer];
   const { fanIn, fanOut } = computeFans(shape);
   const variance = scale / Math.max(1, mode === 'fanIn' ? fanIn : (fanIn + fanOut) / 2);
@@ -51,49 +53,70 @@ export function initializerSpread(initializer: RandomInitializer, shape: Shape):
 
 /** A new array, row-major in the spec's shape. `layer`: index in the network; `weight`: index among the layer's weights. */
 export function initialWeights(
-  spec: Pick<WeightSpec, 'shape' | 'initializer'>,
+  spec: Pick<WeightSpec, 'shape' | 'initializer' | 'onesAt'>,
   seed: number,
   layer: number,
   weight: number,
 ): Float32Array<ArrayBuffer> {
-  const values = new Float32Array(sizeOf(spec.shape));
-  const { kind } = spec.initializer;
-  if (kind === 'zeros') return values;
-  if (kind === 'ones') return values.fill(1);
-  const spread = initializerSpread(kind, spec.shape);
-  const next = sequence({
-    seed,
-    purpose: 'initialWeights',
-    layer,
-    step: weight,
-  } satisfies RandomStream);
-  const draw = SCALINGS[kind].distribution === 'uniform' ? uniformAround0 : truncatedNormal();
-  for (let i = 0; i < values.length; i++) values[i] = spread * draw(next);
+  const { shape, initializer, onesAt } = spec;
+  const next = sequence({ seed, purpose: 'initialWeights', layer, step: weight });
+  const values = new Float32Array(sizeOf(shape));
+  if (initializer.kind === 'orthogonal') {
+    values.set(orthogonal(shape, initializer.gain, standardNormal(next)));
+  } else {
+    const draw = drawer(initializer, shape, next);
+    for (let i = 0; i < values.length; i++) values[i] = draw();
+  }
+  if (onesAt !== undefined) setOnes(values, shape.at(-1) ?? 1, onesAt);
   return values;
 }
 
-/** In [-1, 1). */
-function uniformAround0(next: () => number): number {
-  return 2 * toUniform(next()) - 1;
+/** What gives the elements of a weight, one after another. */
+function drawer(
+  initializer: Exclude<InitializerConfig, { readonly kind: 'orthogonal' }>,
+  shape: Shape,
+  next: () => number,
+): () => number {
+  switch (initializer.kind) {
+    case 'zeros':
+      return () => 0;
+    case 'ones':
+      return () => 1;
+    case 'constant':
+      return () => initializer.value;
+    case 'random_uniform': {
+      const { minval, maxval } = initializer;
+      return () => minval + (maxval - minval) * toUniform(next());
+    }
+    case 'random_normal':
+      return spread(initializer, standardNormal(next));
+    case 'truncated_normal':
+      return spread(initializer, truncatedNormal(next, CUT));
+    default: {
+      const { distribution } = SCALINGS[initializer.kind];
+      const stddev = initializerSpread(initializer.kind, shape);
+      const draw = distribution === 'uniform' ? uniformAround0(next) : truncatedNormal(next, CUT);
+      return spread({ mean: 0, stddev }, draw);
+    }
+  }
 }
 
-/** Standard normal numbers by Box and Muller, two at a time; those beyond the cut are drawn again. */
-function truncatedNormal(): (next: () => number) => number {
-  let spare: number | undefined;
-  const normal = (next: () => number): number => {
-    if (spare !== undefined) {
-      const value = spare;
-      spare = undefined;
-      return value;
-    }
-    const radius = Math.sqrt(-2 * Math.log(1 - toUniform(next())));
-    const angle = 2 * Math.PI * toUniform(next());
-    spare = radius * Math.sin(angle);
-    return radius * Math.cos(angle);
-  };
-  return (next) => {
-    let value = normal(next);
-    while (Math.abs(value) > CUT) value = normal(next);
-    return value;
-  };
+function spread(
+  { mean, stddev }: { readonly mean: number; readonly stddev: number },
+  draw: () => number,
+): () => number {
+  return () => mean + stddev * draw();
+}
+
+/** In [-1, 1). */
+function uniformAround0(next: () => number): () => number {
+  return () => 2 * toUniform(next()) - 1;
+}
+
+function setOnes(
+  values: Float32Array,
+  lastAxis: number,
+  [from, to]: readonly [number, number],
+): void {
+  for (let row = 0; row < values.length; row += lastAxis) values.fill(1, row + from, row + to);
 }

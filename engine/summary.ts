@@ -42,14 +42,24 @@ function snakeCase(name: string): string {
 
 function table(rows: readonly Row[]): readonly string[] {
   const header = cells(['Layer (type)', 'Output Shape', 'Param #'], '┃');
-  const body = rows.map((row) => cells(row, '│'));
+  const body = rows.map((row) => lines(row).map((line) => cells(line, '│')));
   const divider = rule('├', '─', '┼', '┤');
   return [
     rule('┏', '━', '┳', '┓'),
     header,
     rule('┡', '━', '╇', '┩'),
-    ...body.flatMap((line, index) => (index === 0 ? [line] : [divider, line])),
+    ...body.flatMap((lines, index) => (index === 0 ? lines : [divider, ...lines])),
     rule('└', '─', '┴', '┘'),
+  ];
+}
+
+/** A name too long for its column goes on below, broken where it has a space. */
+function lines([layer, shape, parameters]: Row): readonly Row[] {
+  const [name = '', kind = ''] = layer.split(' ');
+  if (layer.length <= WIDTHS[0] - 2) return [[layer, shape, parameters]];
+  return [
+    [name, shape, parameters],
+    [kind, '', ''],
   ];
 }
 

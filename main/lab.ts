@@ -1,5 +1,7 @@
 /** Joins the rooms of main once Electron is ready: window, menu, training host and the channels between them. */
 import { app, ipcMain, nativeTheme, protocol, session, shell, type BrowserWindow } from 'electron';
+import type { EventPayload } from '../contract/ipc/api';
+import type { EventName } from '../contract/ipc/channels';
 import type { RunEvent } from '../contract/run-events';
 import { describeApp } from './app-info';
 import { APP_ORIGIN, APP_SCHEME, fileTable, serveFiles } from './app-protocol';
@@ -93,14 +95,17 @@ export class Lab {
     installMenu({
       isMac: process.platform === 'darwin',
       isPackaged: app.isPackaged,
-      onAction: (action) => {
-        const window = this.#openWindow;
-        if (window !== undefined) sendEvent(window.webContents, 'menu:action', action);
-      },
+      onAction: (action) => this.#send('menu:action', action),
+      onPreset: (preset) => this.#send('menu:preset', preset),
       onShowRuns: () => void shell.openPath(this.#paths.runs),
       onShowLog: () => shell.showItemInFolder(this.#paths.log),
     });
     updateMenu(this.#host.run.status);
+  }
+
+  #send<E extends EventName>(event: E, payload: EventPayload<E>): void {
+    const window = this.#openWindow;
+    if (window !== undefined) sendEvent(window.webContents, event, payload);
   }
 
   #end(): Promise<unknown> {

@@ -1,13 +1,15 @@
 /** The native menu: the system's own entries by role, ours as actions sent to the window. Entries that a run forbids are greyed. */
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuAction } from '../contract/ipc/channels';
+import { PRESET_IDS, type PresetId } from '../contract/presets';
 import { isLegal, type RunStatus } from '../contract/run-status';
-import { t, type TextKey } from '../contract/text/text';
+import { catalogue, t, type TextKey } from '../contract/text/text';
 
 export interface MenuParts {
   readonly isMac: boolean;
   readonly isPackaged: boolean;
   readonly onAction: (action: MenuAction) => void;
+  readonly onPreset: (preset: PresetId) => void;
   readonly onShowRuns: () => void;
   readonly onShowLog: () => void;
 }
@@ -36,7 +38,7 @@ export function menuTemplate(parts: MenuParts): readonly Entry[] {
   });
   return [
     ...(parts.isMac ? [{ role: 'appMenu' } satisfies Entry] : []),
-    fileMenu(parts, action),
+    fileMenu(parts),
     editMenu(action),
     {
       label: t('menu.run'),
@@ -61,11 +63,16 @@ export function menuTemplate(parts: MenuParts): readonly Entry[] {
   ];
 }
 
-function fileMenu(parts: MenuParts, action: (name: MenuAction) => Entry): Entry {
+function fileMenu(parts: MenuParts): Entry {
+  const presets = PRESET_IDS.map((preset): Entry => ({
+    id: `preset:${preset}`,
+    label: catalogue().presets[preset].label,
+    click: () => parts.onPreset(preset),
+  }));
   return {
     label: t('menu.file'),
     submenu: [
-      action('resetExperiment'),
+      { label: t('menu.newFromPreset'), submenu: presets },
       { label: t('menu.showRuns'), click: parts.onShowRuns },
       SEPARATOR,
       { role: parts.isMac ? 'close' : 'quit' },

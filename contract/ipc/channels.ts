@@ -8,6 +8,7 @@ import { experimentSchema } from '../experiment';
 import { DATASET_KINDS } from '../datasets/registry';
 import { historySchema } from '../history';
 import { preferencesSchema } from '../preferences';
+import { PRESET_IDS } from '../presets';
 import { runEventSchema } from '../run-events';
 import { appErrorSchema } from './app-error-schema';
 
@@ -109,7 +110,6 @@ export const MENU_ACTIONS = [
   'showEvaluate',
   'clearSketch',
   'undoSketch',
-  'resetExperiment',
   'showShortcuts',
 ] as const;
 
@@ -117,6 +117,8 @@ export const EVENTS = {
   /** What happened since the last message, in order; ten messages a second. */
   'training:events': v.array(runEventSchema),
   'menu:action': v.picklist(MENU_ACTIONS),
+  /** A ready experiment was chosen from the menu. */
+  'menu:preset': v.picklist(PRESET_IDS),
 } as const satisfies Record<string, v.GenericSchema>;
 
 export type CommandName = keyof typeof COMMANDS;

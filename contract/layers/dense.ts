@@ -4,14 +4,18 @@ import { formatShape } from '../shapes';
 import { t } from '../text/text';
 import { ACTIVATIONS } from './activation-names';
 import { defineLayer } from './layer-definition';
+import { BIAS_FIELDS, biasWeights, KERNEL_FIELDS, kernelWeight } from './weight-fields';
 
 export const dense = defineLayer({
   kind: 'Dense',
   fields: {
     units: int('units', { min: 1, max: 16384, initial: 128 }),
     activation: choice('activation', ACTIVATIONS, 'relu'),
+    ...KERNEL_FIELDS,
+    ...BIAS_FIELDS,
   },
-  plan({ units }, input) {
+  plan(values, input) {
+    const { units } = values;
     const [features] = input;
     if (input.length !== 1 || features === undefined) {
       return {
@@ -22,15 +26,7 @@ export const dense = defineLayer({
     return {
       ok: true,
       output: [units],
-      weights: [
-        {
-          name: 'kernel',
-          shape: [features, units],
-          initializer: { kind: 'glorot_uniform' },
-          trainable: true,
-        },
-        { name: 'bias', shape: [units], initializer: { kind: 'zeros' }, trainable: true },
-      ],
+      weights: [kernelWeight(values, [features, units]), ...biasWeights(values, [units])],
     };
   },
 });

@@ -4,15 +4,51 @@ import { initialValues, kindSchema, type FieldTable, type Values } from '../fiel
 import type { LayerDefinition } from './layer-definition';
 import type { LayerPlan, Shape } from '../shapes';
 import { activation } from './activation';
+import { batchNormalization } from './batch-normalization';
 import { dense } from './dense';
 import { dropout } from './dropout';
 import { flatten } from './flatten';
+import { conv1d } from './conv1d';
+import { conv2d } from './conv2d';
+import { depthwiseConv2d } from './depthwise-conv2d';
+import { maxPooling1d } from './max-pooling1d';
+import { maxPooling2d } from './max-pooling2d';
+import { averagePooling1d } from './average-pooling1d';
+import { averagePooling2d } from './average-pooling2d';
+import { globalMaxPooling1d } from './global-max-pooling1d';
+import { globalMaxPooling2d } from './global-max-pooling2d';
+import { globalAveragePooling1d } from './global-average-pooling1d';
+import { globalAveragePooling2d } from './global-average-pooling2d';
+import { zeroPadding2d } from './zero-padding2d';
+import { upSampling2d } from './up-sampling2d';
+import { gaussianNoise } from './gaussian-noise';
+import { layerNormalization } from './layer-normalization';
+import { reshape } from './reshape';
+import { spatialDropout2D } from './spatial-dropout-2d';
 
 export const LAYERS = {
   Dense: dense,
   Flatten: flatten,
   Dropout: dropout,
   Activation: activation,
+  Conv1D: conv1d,
+  Conv2D: conv2d,
+  DepthwiseConv2D: depthwiseConv2d,
+  MaxPooling1D: maxPooling1d,
+  MaxPooling2D: maxPooling2d,
+  AveragePooling1D: averagePooling1d,
+  AveragePooling2D: averagePooling2d,
+  GlobalMaxPooling1D: globalMaxPooling1d,
+  GlobalMaxPooling2D: globalMaxPooling2d,
+  GlobalAveragePooling1D: globalAveragePooling1d,
+  GlobalAveragePooling2D: globalAveragePooling2d,
+  ZeroPadding2D: zeroPadding2d,
+  UpSampling2D: upSampling2d,
+  Reshape: reshape,
+  BatchNormalization: batchNormalization,
+  LayerNormalization: layerNormalization,
+  SpatialDropout2D: spatialDropout2D,
+  GaussianNoise: gaussianNoise,
 } as const;
 
 export type LayerKind = keyof typeof LAYERS;

@@ -29,3 +29,10 @@ export function penaltyFactors(config: RegularizerConfig): {
 } {
   return { l1: 'l1' in config ? config.l1 : 0, l2: 'l2' in config ? config.l2 : 0 };
 }
+
+/** Does it add anything at all to the loss? */
+export function isPenalized(config: RegularizerConfig | undefined): boolean {
+  if (config === undefined) return false;
+  const { l1, l2 } = penaltyFactors(config);
+  return l1 !== 0 || l2 !== 0;
+}

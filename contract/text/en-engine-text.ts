@@ -16,6 +16,7 @@ export const enEngineText = {
   'engine.samplesOutOfMemory': 'There is not enough memory to hold these {count} samples.',
   'engine.outOfMemory':
     'There is not enough memory for this network. Use fewer units, fewer layers or a smaller batch.',
+  'engine.lacksLayer': 'The built-in engine has no {kind} yet.',
   'engine.stateMismatch':
     'The saved state does not belong to this network: “{tensor}” does not fit. Nothing was changed.',
 

@@ -39,13 +39,15 @@ export const enLabText = {
   'network.added': '{layer} added as layer {position} of {count}',
   'network.keepOne': 'A network needs at least one layer.',
   'network.noFields': 'Nothing to set.',
-  'network.reset': 'Reset to the tutorial',
-  'network.wasReset': 'Reset to the tutorial',
   'network.undone': 'Undone',
 
   'form.training': 'Training',
-  'form.more': 'More',
-  'form.moreCount': '{count} more settings',
+  'form.more': 'More options',
+  'form.changed': '{count} changed',
+  'form.readAs': 'Read as {numbers}.',
+  'form.section.optimizer': 'Optimizer',
+  'form.section.loss': 'Loss and metrics',
+  'form.section.run': 'Run',
   'form.steps': '{steps, plural, one {# step} other {# steps}} an epoch',
   'form.stepsTime':
     '{steps, plural, one {# step} other {# steps}} an epoch · about {time} in all on this machine',
@@ -182,4 +184,12 @@ export const enLabText = {
   'data.car.mpgUnit': 'mpg',
   'data.tablePreparation': '{inputs} inputs, standardised',
   'data.rows': 'Some training samples',
+
+  'layers.search': 'Search the layers',
+  'layers.none': 'No layer is called or does that.',
+  'layers.group':
+    '{group, select, core {Core} convolution {Convolution} pooling {Pooling} recurrent {Recurrent} normalisation {Normalisation} regularisation {Regularisation} reshaping {Reshaping} other {{group}}}',
+
+  'presets.startFrom': 'Start from',
+  'presets.started': 'Started from “{name}”',
 } as const;

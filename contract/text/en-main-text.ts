@@ -5,7 +5,7 @@ export const enMainText = {
   'menu.run': 'Run',
   'menu.view': 'View',
   'menu.help': 'Help',
-  'menu.resetExperiment': 'Start over with the tutorial',
+  'menu.newFromPreset': 'New from preset',
   'menu.undoSketch': 'Undo last stroke',
   'menu.clearSketch': 'Clear sketchpad',
   'menu.train': 'Train',

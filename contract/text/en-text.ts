@@ -9,9 +9,8 @@ export const enText = {
   ...enMainText,
 
   'app.name': 'Epoch Lab',
-
   'preset.tutorial': 'Handwritten digits, first network',
-
+  'preset.deep': 'Handwritten digits, deep network',
   'problem.number': 'Enter a number.',
   'problem.int': 'Enter a whole number from {min} to {max}.',
   'problem.real':
@@ -28,6 +27,25 @@ export const enText = {
     'The last layer gives {shape}, but there are {classes} classes. End with Dense({classes}, softmax).',
   'problem.lossTargets': 'This loss does not fit the dataset’s targets. Choose another loss.',
   'problem.nothingToTrain': 'No sample is left to train on. Lower the validation split.',
+  'problem.needsImage':
+    '{layer} needs an image of height × width × channels, but gets {shape}. {mend, select, reshape {Add Reshape({target}) before it.} other {Move it to where the image still has its shape.}}',
+  'problem.needsSteps':
+    '{layer} needs steps × channels, but gets {shape}. {mend, select, reshape {Add Reshape({target}) before it.} other {Move it to where the steps still are.}}',
+  'problem.windowTooLarge':
+    'The window of {layer} reaches over {window}, but its input is only {shape}. Make the window smaller or choose padding “same”.',
+  'problem.stridesAndDilation':
+    '{layer} cannot have strides and a dilation rate above 1 together. Set one of them to 1.',
+  'problem.groupsOfChannels':
+    '{channels} input channels cannot be split into {groups} equal groups. Choose a number of groups that divides {channels}.',
+  'problem.groupsOfFilters':
+    '{filters} filters cannot be split into {groups} equal groups. Choose a number of filters that is a multiple of {groups}.',
+  'problem.paddingCount':
+    'ZeroPadding2D takes 1, 2 or 4 numbers, not {count}: all round; height, width; or top, bottom, left, right.',
+  'problem.oneClipping':
+    'Only one of clipnorm, clipvalue and global clipnorm can be used. Set the others to 0.',
+  'problem.boundariesOrder': 'Enter the boundaries in rising order.',
+  'problem.scheduleValues':
+    'Enter {count} values: one more than there are boundaries, the first counting up to the first boundary.',
   'problem.classWeight':
     'There {length, plural, one {is # class weight} other {are # class weights}} for {classes, plural, =0 {a dataset without classes} one {# class} other {# classes}}. {classes, plural, =0 {Leave them empty} other {Give one weight for each class, or none}}.',
   'problem.metricTargets': 'The metric {metric} does not fit the dataset’s targets. Leave it out.',
@@ -35,4 +53,8 @@ export const enText = {
     'The last layer gives {shape}, but the dataset’s targets are {expected}. End with Dense({expected}).',
 
   'preset.regression': 'Fuel consumption of cars',
+  'problem.needsChannels':
+    '{layer} needs an image with channels (height × width × channels), but gets {shape}. Add a Reshape layer before it.',
+  'problem.reshape':
+    '{from} has {size} numbers, which do not fit {to}. Choose axes whose product is {size}; one of them may be -1.',
 } as const;

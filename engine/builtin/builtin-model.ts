@@ -180,9 +180,10 @@ export class BuiltinModel implements Model {
   }
 
   #result(count: number): BatchResult {
-    const { rowLoss } = this.#memory;
+    const { rowLoss, penalties } = this.#memory;
     let lossSum = 0;
     for (let row = 0; row < count; row++) lossSum += rowLoss[row] ?? 0;
+    for (const penalty of penalties) lossSum += count * penalty;
     return { lossSum, count, outputs: this.#outputs(count) };
   }
 

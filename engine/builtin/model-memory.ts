@@ -8,6 +8,8 @@ export class ModelMemory {
   readonly plan: NetworkPlan;
   /** Each sample's loss, float64. */
   readonly rowLoss: Float64Array;
+  /** What regularizers add to the mean loss. */
+  readonly penalties: Float64Array;
   readonly outputs: Float32Array;
   /** The sample indices of the batch in each of the three prepared copies, at `indicesAddress`. */
   readonly indices: readonly Uint32Array[];
@@ -30,6 +32,7 @@ export class ModelMemory {
     const extra = address + plan.byteLength;
     const indexBytes = alignedBytes(maxBatchSize * 4);
     this.rowLoss = new Float64Array(buffer, plan.rowLoss, maxBatchSize);
+    this.penalties = new Float64Array(buffer, plan.penalties.address, plan.penalties.count);
     this.outputs = new Float32Array(buffer, plan.outputs, maxBatchSize * plan.outputWidth);
     this.indices = [0, 1, 2].map(
       (i) => new Uint32Array(buffer, extra + i * indexBytes, maxBatchSize),

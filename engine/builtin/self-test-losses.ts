@@ -8,6 +8,12 @@ export const SELF_TEST_LOSSES = {
   Adam: 33.83134946,
   SGD: 34.50095133,
   RMSprop: 32.0637963,
+  AdamW: 25.91335561,
+  Adagrad: 32.51065475,
+  Adadelta: 28.07819135,
+  Adamax: 26.29569293,
+  Nadam: 33.90352854,
+  Lion: 33.80793139,
   categorical_crossentropy: 37.58647705,
   sparse_categorical_crossentropy: 37.58647705,
   binary_crossentropy: 16.23731632,
@@ -16,4 +22,5 @@ export const SELF_TEST_LOSSES = {
   huber: 2.974797723,
   log_cosh: 2.819678988,
   mean_absolute_percentage_error: 440,
+  'normalization and noise': 65.86048707,
 } as const;

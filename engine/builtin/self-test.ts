@@ -3,12 +3,14 @@
  * reference engine gave. Takes some 20 ms; finds a processor, a runtime or a build that computes wrongly.
  */
 import { ACTIVATIONS, type ActivationName } from '../../contract/layers/activation-names';
-import type { LayerConfig } from '../../contract/layers/registry';
+import { newLayer, type LayerConfig } from '../../contract/layers/registry';
 import { LOSS_KINDS, newLoss, type LossConfig } from '../../contract/losses/registry';
 import {
   newOptimizer,
   OPTIMIZER_KINDS,
   type OptimizerConfig,
+  type OptimizerConfigOf,
+  type OptimizerKind,
 } from '../../contract/optimizers/registry';
 import type { Engine, SampleData } from '../engine';
 import { uniform } from '../random';
@@ -20,6 +22,14 @@ const SAMPLES = 24;
 const STEPS = 3;
 /** Float32 against float64 over so few steps; a wrong result is off by far more. */
 const TOLERANCE = 1e-4;
+
+/** Where the defaults would hide a wrong kernel behind small steps; and each clipping, weight decay and amsgrad once. */
+const TRIAL_VALUES: { readonly [K in OptimizerKind]?: Partial<OptimizerConfigOf<K>> } = {
+  AdamW: { learningRate: 0.01, weightDecay: 1, amsgrad: true },
+  Adagrad: { learningRate: 0.1, clipnorm: 0.1 },
+  Adadelta: { learningRate: 5, clipvalue: 0.01 },
+  Adamax: { learningRate: 0.01, globalClipnorm: 0.2 },
+};
 
 interface Trial {
   readonly name: string;
@@ -47,12 +57,9 @@ function trials(): readonly Trial[] {
     Float32Array.from(values, (x) => 2 * x - 1),
     1,
   );
-  const output: LayerConfig = { kind: 'Dense', units: CLASSES, activation: 'softmax' };
-  const hidden = (units: number, activation: ActivationName): LayerConfig => ({
-    kind: 'Dense',
-    units,
-    activation,
-  });
+  const output: LayerConfig = newLayer('Dense', { units: CLASSES, activation: 'softmax' });
+  const hidden = (units: number, activation: ActivationName): LayerConfig =>
+    newLayer('Dense', { units, activation });
   const dropout: LayerConfig = { kind: 'Dropout', rate: 0.3 };
   const activations = groupsOf(3, ACTIVATIONS).map((group): Trial => ({
     name: group.join(' '),
@@ -63,17 +70,37 @@ function trials(): readonly Trial[] {
   const optimizers = OPTIMIZER_KINDS.map((kind): Trial => ({
     name: kind,
     layers: [hidden(70, 'tanh'), dropout, output],
-    optimizer: newOptimizer(kind) as OptimizerConfig,
+    optimizer: newOptimizer(kind, TRIAL_VALUES[kind]) as OptimizerConfig,
     data: bytes,
   }));
   const losses = LOSS_KINDS.map((kind): Trial => ({
     name: kind,
-    layers: [hidden(9, 'tanh'), { kind: 'Dense', units: CLASSES, activation: 'sigmoid' }],
+    layers: [hidden(9, 'tanh'), newLayer('Dense', { units: CLASSES, activation: 'sigmoid' })],
     optimizer: newOptimizer('SGD'),
     loss: newLoss(kind),
     data: floats,
   }));
-  return [...activations, ...optimizers, ...losses];
+  return [...activations, ...optimizers, ...losses, { ...normalization(output), data: floats }];
+}
+
+/** Channels that are no multiple of a vector, in an image and in a row; penalties and no bias before them. */
+function normalization(output: LayerConfig): Omit<Trial, 'data'> {
+  const l2 = { kind: 'L2', l2: 0.01 } as const;
+  return {
+    name: 'normalization and noise',
+    layers: [
+      newLayer('Dense', { units: 84, useBias: false, kernelRegularizer: l2 }),
+      newLayer('Reshape', { targetShape: [4, 3, 7] }),
+      newLayer('BatchNormalization'),
+      newLayer('SpatialDropout2D'),
+      newLayer('LayerNormalization'),
+      newLayer('GaussianNoise'),
+      newLayer('Flatten'),
+      newLayer('BatchNormalization', { gammaRegularizer: l2 }),
+      output,
+    ],
+    optimizer: newOptimizer('SGD'),
+  };
 }
 
 function groupsOf<T>(size: number, items: readonly T[]): readonly (readonly T[])[] {

@@ -6,9 +6,11 @@ import { checkState } from '../model-state';
 import { ElementwisePart, Softmax } from './activation';
 import { lossFromLogits, lossFromOutputs, type Loss } from './losses';
 import type { ReferenceNetwork } from './network';
+import { clipGradients, decayWeights } from './optimizers/clipping';
 import { createOptimizer } from './optimizers/registry';
 import type { Optimizer } from './optimizers/optimizer';
 import type { Parameter, Part, Pass } from './part';
+import { addPenaltyGradients, penalty } from './penalty';
 import { ReferenceSamples, type Batch } from './samples';
 
 interface Slot {
@@ -45,15 +47,27 @@ export class ReferenceModel implements Model {
   ): BatchResult {
     const result = this.backpropagate(samples, indices, start, count);
     this.#iterations++;
-    const context = { learningRate, step: this.#iterations };
-    for (const [parameter, slots] of this.#slots) {
-      const values = slots.map((slot) => slot.value);
-      this.#optimizer.apply(parameter.value, parameter.gradient, values, context);
-    }
+    this.#update(learningRate);
     return result;
   }
 
-  /** As `trainBatch` up to the gradients of `parameters`, which it leaves there: no weight changes. */
+  /** Clips, decays and steps, in Keras's order. */
+  #update(learningRate: number): void {
+    const { optimizer } = this.#definition;
+    const context = { learningRate, step: this.#iterations };
+    const learning = [...this.#slots];
+    const gradients = clipGradients(
+      optimizer,
+      learning.map(([{ gradient }]) => gradient),
+    );
+    for (const [index, [{ value, gradient }, slots]] of learning.entries()) {
+      if (optimizer.weightDecay > 0) decayWeights(value, optimizer.weightDecay, learningRate);
+      const values = slots.map((slot) => slot.value);
+      this.#optimizer.apply(value, gradients[index] ?? gradient, values, context);
+    }
+  }
+
+  /** As `trainBatch` up to the gradients of `parameters`, which it leaves there: no trained weight changes. */
   backpropagate(
     samples: SampleSet,
     indices: Uint32Array,
@@ -67,7 +81,9 @@ export class ReferenceModel implements Model {
     let gradient = loss.dOutputs;
     for (const part of [...this.#partsUnderLoss()].reverse())
       gradient = part.backward(gradient, pass);
-    return { lossSum: loss.sum, count, outputs: Float32Array.from(outputs) };
+    addPenaltyGradients(this.parameters);
+    const lossSum = loss.sum + count * penalty(this.parameters);
+    return { lossSum, count, outputs: Float32Array.from(outputs) };
   }
 
   evaluateBatch(
@@ -80,7 +96,8 @@ export class ReferenceModel implements Model {
     const batch = asReference(samples).batch(indices, start, count);
     const { outputs, logits } = this.#forward(batch.inputs, pass);
     const { sum } = this.#loss(outputs, logits, batch);
-    return { lossSum: sum, count, outputs: Float32Array.from(outputs) };
+    const lossSum = sum + count * penalty(this.parameters);
+    return { lossSum, count, outputs: Float32Array.from(outputs) };
   }
 
   predict(inputs: Float32Array, count: number): Float32Array {
@@ -120,7 +137,7 @@ export class ReferenceModel implements Model {
     return this.#optimizer.slotNames.map((slot) => ({
       name: `${parameter.name}/${slot}`,
       shape: parameter.shape,
-      value: new Float64Array(parameter.value.length),
+      value: new Float64Array(parameter.value.length).fill(this.#optimizer.initialSlot ?? 0),
     }));
   }
 

@@ -38,6 +38,7 @@ function layerParts(
     name: `${index}/${spec.name}`,
     shape: spec.shape,
     trainable: spec.trainable,
+    regularizer: spec.regularizer ?? { kind: 'none' },
     value: Float64Array.from(initialWeights(spec, seed, index, weight)),
     gradient: new Float64Array(sizeOf(spec.shape)),
   }));

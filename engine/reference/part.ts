@@ -4,14 +4,17 @@
  */
 import type { Shape } from '../../contract/shapes';
 import type { LayerConfigOf, LayerKind } from '../../contract/layers/registry';
+import type { RegularizerConfig } from '../../contract/regularizers/registry';
 
 export interface Parameter {
   /** `<layer index>/<weight name>`. */
   readonly name: string;
   readonly shape: Shape;
+  /** If not, it is state that its part keeps up itself: it has no gradient. */
   readonly trainable: boolean;
+  readonly regularizer: RegularizerConfig;
   readonly value: Float64Array;
-  /** d(mean loss of the batch) / d(value), set by the last `backward`. */
+  /** d(mean loss of the batch, penalties included) / d(value), set by the last `backward`. */
   readonly gradient: Float64Array;
 }
 
@@ -39,6 +42,11 @@ export interface LayerPlace {
   readonly output: Shape;
   readonly parameters: readonly Parameter[];
   readonly seed: number;
+}
+
+/** A weight of the layer by its Keras name; undefined when the layer goes without. */
+export function parameterOf(place: LayerPlace, name: string): Parameter | undefined {
+  return place.parameters.find((parameter) => parameter.name === `${place.index}/${name}`);
 }
 
 /** Every layer kind's answer; `tsc` names the table when a kind is missing. */

@@ -1,90 +1,97 @@
-/** The controls of the training card: which stand in front, which behind "More", and which part of the experiment each changes. */
-import { TRAINING_FIELDS, ENGINE_FIELDS } from '../../contract/experiment';
-import { choice, type Field } from '../../contract/fields';
+/** The controls of the training card: which stand in front, which behind "More options", and what each changes. A new part is one line. */
+import { ENGINE_FIELDS, TRAINING_FIELDS } from '../../contract/experiment';
+import { lackReason } from '../../contract/engine-support';
+import { choice } from '../../contract/fields';
 import { LOSS_KINDS, lossFields, type LossKind } from '../../contract/losses/registry';
 import {
   OPTIMIZER_KINDS,
   optimizerFields,
   type OptimizerKind,
 } from '../../contract/optimizers/registry';
-import { catalogue } from '../../contract/text/text';
-import type { FieldValue, Section } from '../state/experiment-edit';
+import { catalogue, t } from '../../contract/text/text';
 import type { ExperimentStore } from '../state/experiment-store.svelte';
-import type { FieldSpec } from './field-spec';
+import { fieldSpecs, type FieldSpec } from './field-spec';
 
 const OPTIMIZER_KIND = choice('optimizer', OPTIMIZER_KINDS, 'Adam');
 const LOSS_KIND = choice('loss', LOSS_KINDS, 'categorical_crossentropy');
 
-export function basicSpecs(experiment: ExperimentStore): readonly FieldSpec[] {
+/** What stands in front, by its path: everything else is behind "More options". */
+const IN_FRONT = [
+  'optimizer.kind',
+  'optimizer.learningRate',
+  'training.epochs',
+  'training.batchSize',
+];
+
+export interface FieldSection {
+  readonly title: string;
+  readonly specs: readonly FieldSpec[];
+}
+
+export function frontSpecs(experiment: ExperimentStore): readonly FieldSpec[] {
+  return sections(experiment).flatMap(({ specs }) => specs.filter(isInFront));
+}
+
+/** The rest, by the part of the experiment it belongs to. */
+export function moreSections(experiment: ExperimentStore): readonly FieldSection[] {
+  return sections(experiment)
+    .map(({ title, specs }) => ({ title, specs: specs.filter((spec) => !isInFront(spec)) }))
+    .filter(({ specs }) => specs.length > 0);
+}
+
+export function engineSpecs({ config, setField }: ExperimentStore): readonly FieldSpec[] {
+  return fieldSpecs(ENGINE_FIELDS, config.engine, ['engine'], setField);
+}
+
+function isInFront({ path }: FieldSpec): boolean {
+  return IN_FRONT.includes(path.join('.'));
+}
+
+function sections(experiment: ExperimentStore): readonly FieldSection[] {
+  const { config, setField } = experiment;
+  const optimizer = optimizerFields(config.optimizer.kind);
   return [
-    optimizerKind(experiment),
-    ...sectionSpecs(experiment, 'optimizer', ['learningRate']),
-    ...sectionSpecs(experiment, 'training', ['epochs', 'batchSize']),
+    {
+      title: t('form.section.optimizer'),
+      specs: [
+        optimizerKind(experiment),
+        ...fieldSpecs(optimizer, config.optimizer, ['optimizer'], setField),
+      ],
+    },
+    {
+      title: t('form.section.loss'),
+      specs: [
+        lossKind(experiment),
+        ...fieldSpecs(lossFields(config.loss.kind), config.loss, ['loss'], setField),
+      ],
+    },
+    {
+      title: t('form.section.run'),
+      specs: fieldSpecs(TRAINING_FIELDS, config.training, ['training'], setField),
+    },
   ];
-}
-
-export function moreSpecs(experiment: ExperimentStore): readonly FieldSpec[] {
-  const fields = optimizerFields(experiment.config.optimizer.kind);
-  const own = Object.keys(fields).filter((key) => key !== 'learningRate');
-  return [
-    ...sectionSpecs(experiment, 'training', ['validationSplit', 'seed', 'shuffle']),
-    lossKind(experiment),
-    ...sectionSpecs(experiment, 'loss', Object.keys(lossFields(experiment.config.loss.kind))),
-    ...sectionSpecs(experiment, 'optimizer', own),
-  ];
-}
-
-export function engineSpecs(experiment: ExperimentStore): readonly FieldSpec[] {
-  return sectionSpecs(experiment, 'engine', Object.keys(ENGINE_FIELDS));
-}
-
-function sectionSpecs(
-  experiment: ExperimentStore,
-  section: Section,
-  keys: readonly string[],
-): readonly FieldSpec[] {
-  const table = sectionFields(experiment, section);
-  const values = experiment.config[section] as unknown as Readonly<Record<string, FieldValue>>;
-  return keys.flatMap((key) => {
-    const [field, value] = [table[key], values[key]];
-    if (field === undefined || value === undefined) return [];
-    const onchange = (next: FieldValue): void => experiment.setSectionField(section, key, next);
-    return [{ path: [section, key], field, value, onchange }];
-  });
-}
-
-function sectionFields(
-  experiment: ExperimentStore,
-  section: Section,
-): Readonly<Record<string, Field>> {
-  switch (section) {
-    case 'training':
-      return TRAINING_FIELDS;
-    case 'engine':
-      return ENGINE_FIELDS;
-    case 'optimizer':
-      return optimizerFields(experiment.config.optimizer.kind);
-    case 'loss':
-      return lossFields(experiment.config.loss.kind);
-  }
 }
 
 function optimizerKind(experiment: ExperimentStore): FieldSpec {
+  const { config } = experiment;
   return {
     path: ['optimizer', 'kind'],
     field: OPTIMIZER_KIND,
-    value: experiment.config.optimizer.kind,
-    onchange: (kind) => experiment.setOptimizer(kind as OptimizerKind),
-    optionHelp: catalogue().optimizers,
+    value: config.optimizer.kind,
+    set: (_path, kind) => experiment.setOptimizer(kind as OptimizerKind),
+    optionHelp: (kind) => catalogue().optimizers[kind as OptimizerKind].help,
+    optionReason: (kind) => lackReason(config.engine.kind, 'optimizers', kind),
   };
 }
 
 function lossKind(experiment: ExperimentStore): FieldSpec {
+  const { config } = experiment;
   return {
     path: ['loss', 'kind'],
     field: LOSS_KIND,
-    value: experiment.config.loss.kind,
-    onchange: (kind) => experiment.setLoss(kind as LossKind),
-    optionHelp: catalogue().losses,
+    value: config.loss.kind,
+    set: (_path, kind) => experiment.setLoss(kind as LossKind),
+    optionHelp: (kind) => catalogue().losses[kind as LossKind].help,
+    optionReason: (kind) => lackReason(config.engine.kind, 'losses', kind),
   };
 }

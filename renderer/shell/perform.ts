@@ -1,6 +1,6 @@
 /** Does what a key or the menu asks for. */
 import { assertNever } from '../../contract/errors';
-import { resetWithUndo, undoEdit } from '../forms/layer-actions';
+import { undoEdit } from '../forms/undoable-edits';
 import { continueRun, pauseOrResume, trainNow } from '../run/run-actions';
 import type { Lab } from '../state/lab';
 import type { Action } from './shortcuts';
@@ -44,9 +44,6 @@ export async function perform(
       return;
     case 'undoSketch':
       sketch?.undo();
-      return;
-    case 'resetExperiment':
-      resetWithUndo(lab);
       return;
     case 'undoEdit':
       undoEdit(lab);

@@ -1,5 +1,6 @@
 /** The experiment being edited as plain data, and every edit as a pure function. Knows no store and no form. */
 import type { ExperimentConfig } from '../../contract/experiment';
+import type { FieldTable } from '../../contract/fields';
 import {
   layerDefinition,
   newLayer,
@@ -13,6 +14,7 @@ import {
   type OptimizerConfig,
   type OptimizerKind,
 } from '../../contract/optimizers/registry';
+import { setByHand, type FieldPath, type FieldValue } from './field-values';
 
 export interface Draft {
   readonly config: ExperimentConfig;
@@ -23,10 +25,6 @@ export interface Draft {
 
 /** One step of editing; `undefined` when it cannot be done. */
 export type Edit = (draft: Draft) => Draft | undefined;
-
-export type FieldValue = string | number | boolean;
-/** The parts of an experiment that are one table of fields each. */
-export type Section = 'training' | 'engine' | 'optimizer' | 'loss';
 
 export function newDraft(config: ExperimentConfig): Draft {
   const layerIds = config.layers.map((_layer, index) => index);
@@ -55,23 +53,30 @@ export const setName =
     return { ...draft, config: { ...draft.config, name: trimmed } };
   };
 
-export const setSectionField =
-  (section: Section, key: string, value: FieldValue): Edit =>
-  (draft) => {
-    const values = { ...draft.config[section], [key]: value };
-    return { ...draft, config: { ...draft.config, [section]: values } };
-  };
+/** Sets the one value at a path from the experiment's root: ['layers', 1, 'kernelInitializer', 'stddev']. */
+export const setField =
+  (path: FieldPath, value: FieldValue): Edit =>
+  (draft) => ({ ...draft, config: withValue(draft.config, path, value) as ExperimentConfig });
 
-/** Another optimizer, with its own initial values; a learning rate that was set by hand is kept. */
+function withValue(whole: unknown, [key, ...rest]: FieldPath, value: FieldValue): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(whole)) {
+    const items: readonly unknown[] = whole;
+    return items.map((item, at) => (at === key ? withValue(item, rest, value) : item));
+  }
+  const parts = (whole ?? {}) as Readonly<Record<string, unknown>>;
+  return { ...parts, [key]: withValue(parts[key], rest, value) };
+}
+
+/** Another optimizer, with its own initial values; what was set by hand and means the same there (a learning rate) is kept. */
 export const setOptimizer =
   (kind: OptimizerKind): Edit =>
   (draft) => {
     const old = draft.config.optimizer;
-    const initial = optimizerFields(old.kind)['learningRate']?.initial;
-    const fresh = newOptimizer(kind);
-    const isTuned = old.learningRate !== initial;
-    const optimizer = isTuned ? { ...fresh, learningRate: old.learningRate } : fresh;
-    return { ...draft, config: { ...draft.config, optimizer: optimizer as OptimizerConfig } };
+    const fields: FieldTable = optimizerFields(kind);
+    const kept = setByHand(optimizerFields(old.kind), old, fields);
+    const optimizer = { ...newOptimizer(kind), ...kept } as OptimizerConfig;
+    return { ...draft, config: { ...draft.config, optimizer } };
   };
 
 export const setLoss =
@@ -81,15 +86,6 @@ export const setLoss =
 export const selectLayer =
   (id: number | undefined): Edit =>
   (draft) => ({ ...draft, selectedId: id });
-
-export const setLayerField =
-  (index: number, key: string, value: FieldValue): Edit =>
-  (draft) => {
-    const layers = draft.config.layers.map((layer, at) =>
-      at === index ? { ...layer, [key]: value } : layer,
-    );
-    return withLayers(draft, layers);
-  };
 
 /** A new layer after the selected one (but before the last, which gives the answer), and selected. */
 export const addLayer =

@@ -10,8 +10,9 @@ import type { LayerKind } from '../../contract/layers/registry';
 import type { LossKind } from '../../contract/losses/registry';
 import { summarizeNetwork, type NetworkSummary } from '../../contract/network';
 import type { OptimizerKind } from '../../contract/optimizers/registry';
-import { presetExperiment } from '../../contract/presets';
+import { presetExperiment, type PresetId } from '../../contract/presets';
 import * as edits from './experiment-edit';
+import { isKindValue, type FieldPath, type FieldValue } from './field-values';
 import { problemWithin } from './problems';
 
 const MAX_UNDO = 100;
@@ -48,9 +49,9 @@ export class ExperimentStore {
   get stepsPerEpoch(): number {
     return stepsPerEpoch(this.#draft.config, this.dataset.trainCount);
   }
-  /** Is this the tutorial's experiment, unchanged? */
-  get isTutorial(): boolean {
-    return JSON.stringify(this.config) === JSON.stringify(presetExperiment('tutorial'));
+  /** Is this a ready experiment, unchanged? */
+  isPreset(id: PresetId): boolean {
+    return JSON.stringify(this.config) === JSON.stringify(presetExperiment(id));
   }
   get canUndo(): boolean {
     return this.#past.length > 0;
@@ -62,8 +63,9 @@ export class ExperimentStore {
     this.#past = [];
   }
 
-  reset(): boolean {
-    return this.#keep(() => edits.newDraft(presetExperiment('tutorial')));
+  /** Puts a ready experiment in the place of this one; `undo` brings it back. */
+  startFrom(id: PresetId): boolean {
+    return this.#keep(() => edits.newDraft(presetExperiment(id)));
   }
   undo(): boolean {
     const before = this.#past.at(-1);
@@ -76,12 +78,12 @@ export class ExperimentStore {
   setName(name: string): void {
     this.#apply(edits.setName(name));
   }
-  setSectionField(section: edits.Section, key: string, value: edits.FieldValue): void {
-    this.#apply(edits.setSectionField(section, key, value));
-  }
-  setLayerField(index: number, key: string, value: edits.FieldValue): void {
-    this.#apply(edits.setLayerField(index, key, value));
-  }
+  /** Another kind is one step of its own to undo; a number or a word can be typed back. */
+  readonly setField = (path: FieldPath, value: FieldValue): void => {
+    const edit = edits.setField(path, value);
+    if (isKindValue(value)) this.#keep(edit);
+    else this.#apply(edit);
+  };
   setOptimizer(kind: OptimizerKind): void {
     this.#keep(edits.setOptimizer(kind));
   }

@@ -2,6 +2,7 @@
 import { createContext } from 'svelte';
 import type { Backend } from '../api';
 import { AppInfo } from './app-info.svelte';
+import { Disclosures } from './disclosures.svelte';
 import { ExperimentStore } from './experiment-store.svelte';
 import { Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
@@ -16,6 +17,7 @@ export interface Lab {
   readonly notices: Notices;
   readonly navigation: Navigation;
   readonly appInfo: AppInfo;
+  readonly disclosures: Disclosures;
 }
 
 export function createLab(backend: Backend, systemDark: MediaQueryList): Lab {
@@ -27,6 +29,7 @@ export function createLab(backend: Backend, systemDark: MediaQueryList): Lab {
     notices: new Notices(),
     navigation: new Navigation(),
     appInfo: new AppInfo(backend),
+    disclosures: new Disclosures(),
   };
 }
 

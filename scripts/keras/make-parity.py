@@ -13,6 +13,7 @@ written and any difference is an engine's own. The networks' weights come from a
 import json
 import os
 import re
+import sys
 from pathlib import Path
 
 os.environ["KERAS_BACKEND"] = "tensorflow"
@@ -228,13 +229,27 @@ def summaries():
         ("Flatten", {}), ("Dense", {"units": 3}), ("Activation", {"activation": "relu"}), ("Dropout", {"rate": 0.2}),
         ("Dense", {"units": 1500}), ("Dropout", {"rate": 0.5}), ("Dense", {"units": 10}), ("Activation", {"activation": "softmax"}),
     ]  # fmt: skip
-    return {"tutorial": text(tutorial, (28, 28)), "deep": text(deep, (28, 28))}
+    pair = {"kernel_size": (3, 3), "activation": "relu"}
+    images = [
+        ("Conv2D", {"filters": 32, **pair}), ("MaxPooling2D", {}), ("Conv2D", {"filters": 64, **pair}), ("MaxPooling2D", {}),
+        ("ZeroPadding2D", {}), ("DepthwiseConv2D", {"kernel_size": 3}), ("DepthwiseConv2D", {"kernel_size": 3}),
+        ("AveragePooling2D", {"pool_size": 1}), ("AveragePooling2D", {"pool_size": 1}), ("UpSampling2D", {}),
+        ("GlobalAveragePooling2D", {}), ("Dense", {"units": 10}),
+    ]  # fmt: skip
+    steps = [
+        ("Conv1D", {"filters": 8, "kernel_size": 3, "padding": "same"}), ("MaxPooling1D", {}), ("AveragePooling1D", {"pool_size": 2}),
+        ("GlobalMaxPooling1D", {}), ("Dense", {"units": 3}),
+    ]  # fmt: skip
+    return {
+        "tutorial": text(tutorial, (28, 28)), "deep": text(deep, (28, 28)),
+        "images": text(images, (28, 28, 1)), "steps": text(steps, (28, 28)),
+    }  # fmt: skip
 
 
 def write(name, content):
     OUT.mkdir(parents=True, exist_ok=True)
     path = OUT / f"{name}.json"
-    head = {"madeBy": "scripts/keras/make-parity.py", "keras": keras.__version__, "tensorflow": tf.__version__}
+    head = {"madeBy": f"scripts/keras/{Path(sys.argv[0]).name}", "keras": keras.__version__, "tensorflow": tf.__version__}
     path.write_text(json.dumps({**head, **content}, separators=(",", ":"), ensure_ascii=False) + "\n")
     print(f"{path.name}: {path.stat().st_size / 1024:.0f} KB")
 

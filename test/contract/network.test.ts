@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { LayerConfig } from '../../contract/layers/registry';
+import { newLayer, type LayerConfig } from '../../contract/layers/registry';
 import { summarizeNetwork } from '../../contract/network';
 import { presetExperiment } from '../../contract/presets';
 import { formatShape, sizeOf } from '../../contract/shapes';
 
-const dense = (units: number): LayerConfig => ({ kind: 'Dense', units, activation: 'relu' });
+const dense = (units: number): LayerConfig => newLayer('Dense', { units, activation: 'relu' });
 
 describe('the summary of a network', () => {
   it('has the tutorial’s 101,770 parameters, layer by layer', () => {

@@ -21,7 +21,7 @@ describe.each(ENGINES_UNDER_TEST)('$name computes what Keras computes', (underTe
     engine.dispose();
   });
 
-  it.each(parityCases())('%s', (_name, parity) => {
+  it.each(parityCases(underTest.id))('%s', (_name, parity) => {
     const samples = valueOf(engine.load(paritySamples(parity)));
     const model = parityModel(engine, parity);
     const indices = Uint32Array.from({ length: samples.count }, (_, index) => index);

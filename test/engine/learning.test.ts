@@ -1,3 +1,4 @@
+import { newLayer } from '../../contract/layers/registry';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { presetExperiment } from '../../contract/presets';
 import type { ExperimentConfig } from '../../contract/experiment';
@@ -20,9 +21,9 @@ const withDropout: ExperimentConfig = {
   ...tutorial,
   layers: [
     { kind: 'Flatten' },
-    { kind: 'Dense', units: 24, activation: 'relu' },
+    newLayer('Dense', { units: 24, activation: 'relu' }),
     { kind: 'Dropout', rate: 0.3 },
-    { kind: 'Dense', units: 10, activation: 'softmax' },
+    newLayer('Dense', { units: 10, activation: 'softmax' }),
   ],
 };
 const host: LoopHost = { now: () => performance.now(), breathe: () => Promise.resolve() };
@@ -44,6 +45,7 @@ async function learn(
     samples: valueOf(loadSamples(engine, train)),
     training: config.training,
     learningRate: config.optimizer.learningRate,
+    schedule: config.schedule,
     totalEpochs: 1,
     position: TRAINING_START,
   };

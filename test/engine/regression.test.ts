@@ -62,6 +62,7 @@ describe.each(ENGINES_UNDER_TEST.filter(({ name }) => name !== 'reference'))(
         samples: valueOf(loadSamples(engine, data.train)),
         training,
         learningRate: config.optimizer.learningRate,
+        schedule: config.schedule,
         totalEpochs: training.epochs,
         position: TRAINING_START,
       };

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { MENU_ACTIONS } from '../../contract/ipc/channels';
+import { PRESET_IDS } from '../../contract/presets';
 import { menuTemplate } from '../../main/menu';
 
 vi.mock('electron', () => ({ Menu: {} }));
@@ -7,11 +8,19 @@ vi.mock('electron', () => ({ Menu: {} }));
 describe('the menu', () => {
   const template = (isMac: boolean) => {
     const onAction = vi.fn();
+    const onPreset = vi.fn();
     const nothing = () => undefined;
-    const parts = { isMac, isPackaged: true, onAction, onShowRuns: nothing, onShowLog: nothing };
+    const parts = {
+      isMac,
+      isPackaged: true,
+      onAction,
+      onPreset,
+      onShowRuns: nothing,
+      onShowLog: nothing,
+    };
     const menus = menuTemplate(parts);
     const entries = menus.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
-    return { menus, entries, onAction };
+    return { menus, entries, onAction, onPreset };
   };
 
   it.each([false, true])('offers every action of the contract once (on a Mac: %s)', (isMac) => {
@@ -20,6 +29,14 @@ describe('the menu', () => {
     expect([...ids].sort()).toEqual([...MENU_ACTIONS].sort());
     for (const { id, click } of entries) if (id !== undefined) (click as () => void)();
     expect(onAction.mock.calls.map(([action]) => String(action))).toEqual(ids);
+  });
+
+  it('offers every ready experiment of the contract', () => {
+    const { entries, onPreset } = template(false);
+    const from = entries.find(({ label }) => label === 'New from preset');
+    const presets = Array.isArray(from?.submenu) ? from.submenu : [];
+    for (const { click } of presets) (click as () => void)();
+    expect(onPreset.mock.calls.map(([preset]) => String(preset))).toEqual(PRESET_IDS);
   });
 
   it('gives no shortcut to two entries', () => {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
+import type { EngineId } from '../../contract/engine-info';
 import type { EngineConfig } from '../../contract/experiment';
 import { presetExperiment } from '../../contract/presets';
 import type { KernelBuild } from '../../engine/builtin/kernel-build';
@@ -15,6 +16,7 @@ v8.setFlagsFromString('--experimental-wasm-relaxed-simd');
 
 export interface EngineUnderTest {
   readonly name: string;
+  readonly id: EngineId;
   open(): Promise<Engine>;
   /** Relative tolerances against float64 Keras after 1, 10 and 100 steps. */
   readonly tolerance: Readonly<Record<'1' | '10' | '100', number>>;
@@ -44,6 +46,7 @@ const open = async (kind: EngineConfig['kind'], precision: EngineConfig['precisi
 const BUILTIN: readonly EngineUnderTest[] = (['fast', 'reproducible'] as const).map(
   (precision) => ({
     name: `builtin (${precision})`,
+    id: 'builtin',
     open: () => open('builtin', precision),
     // Float32: its rounding has added up after 100 steps.
     tolerance: { 1: 1e-6, 10: 1e-6, 100: 1e-5 },
@@ -57,6 +60,7 @@ if (!hasKernels) {
 export const ENGINES_UNDER_TEST: readonly EngineUnderTest[] = [
   {
     name: 'reference',
+    id: 'reference',
     open: () => open('reference', 'reproducible'),
     // Float64 throughout; Keras rounds betas and slopes to float32 on the way, and the state is read in float32.
     tolerance: { 1: 1e-6, 10: 1e-6, 100: 1e-6 },

@@ -1,14 +1,20 @@
 /** The values stored from real Keras by scripts/keras/make-parity.py, and how to put a case before an engine. */
 import { readFileSync } from 'node:fs';
-import type { LayerConfig } from '../../contract/layers/registry';
+import { newLayer, type LayerConfig } from '../../contract/layers/registry';
+import { unsupportedParts } from '../../contract/engine-support';
+import type { EngineId } from '../../contract/engine-info';
 import { newLoss, type LossConfig, type LossKind } from '../../contract/losses/registry';
-import type { OptimizerConfig } from '../../contract/optimizers/registry';
+import { newOptimizer, type OptimizerConfig } from '../../contract/optimizers/registry';
+import { sizeOf, type Shape } from '../../contract/shapes';
 import type { Engine, Model, ModelDefinition, ModelState, SampleData } from '../../engine/engine';
 import { valueOf } from './results';
 
 type Tensors = Readonly<Record<string, readonly number[]>>;
 
 export interface ParityCase {
+  /** Left out: a vector of five. */
+  readonly inputShape?: Shape;
+  /** What a layer leaves out is Keras's default. */
   readonly layers: readonly LayerConfig[];
   readonly loss: LossKind | LossConfig;
   readonly optimizer: OptimizerConfig;
@@ -39,20 +45,33 @@ export function readParity(file: string): unknown {
   return JSON.parse(readFileSync(url, 'utf8')) as unknown;
 }
 
-export function parityCases(): readonly (readonly [name: string, parity: ParityCase])[] {
-  return ['activations', 'optimizers', 'losses'].flatMap((file) =>
+/** Those that an engine has all parts for. */
+export function parityCases(
+  engine: EngineId = 'reference',
+): readonly (readonly [name: string, parity: ParityCase])[] {
+  return allCases().filter(
+    ([, parity]) => unsupportedParts(engine, { ...parity, loss: lossOf(parity) }).length === 0,
+  );
+}
+
+function lossOf({ loss }: ParityCase): LossConfig {
+  return typeof loss === 'string' ? newLoss(loss) : loss;
+}
+
+function allCases(): readonly (readonly [name: string, parity: ParityCase])[] {
+  return ['activations', 'optimizers', 'optimizer-options', 'losses', 'images'].flatMap((file) =>
     Object.entries((readParity(file) as { cases: Record<string, ParityCase> }).cases),
   );
 }
 
 /** All batches' samples, one after the other. */
 export function paritySamples(parity: ParityCase): SampleData {
-  const { batches } = parity;
+  const { batches, inputShape = [INPUTS] } = parity;
   const inputs = Float32Array.from(batches.flatMap((batch) => batch.inputs));
   const weights = batches.flatMap((batch) => batch.weights ?? []);
   return {
-    count: inputs.length / INPUTS,
-    inputShape: [INPUTS],
+    count: inputs.length / sizeOf(inputShape),
+    inputShape,
     inputs,
     inputScale: 1,
     targets: parityTargets(parity),
@@ -70,22 +89,30 @@ function parityTargets({ batches, layers }: ParityCase): SampleData['targets'] {
 }
 
 /** First sample and count of the batch that step `step` (from 0) takes. */
-export function parityBatch({ batches }: ParityCase, step: number): readonly [number, number] {
+export function parityBatch(
+  { batches, inputShape = [INPUTS] }: ParityCase,
+  step: number,
+): readonly [number, number] {
   const place = step % batches.length;
-  const sizes = batches.map((batch) => batch.inputs.length / INPUTS);
+  const sizes = batches.map((batch) => batch.inputs.length / sizeOf(inputShape));
   const start = sizes.slice(0, place).reduce((sum, size) => sum + size, 0);
   return [start, sizes[place] ?? 0];
 }
 
 export function parityDefinition(parity: ParityCase): ModelDefinition {
   return {
-    inputShape: [INPUTS],
-    layers: parity.layers,
-    loss: typeof parity.loss === 'string' ? newLoss(parity.loss) : parity.loss,
-    optimizer: parity.optimizer,
+    inputShape: parity.inputShape ?? [INPUTS],
+    layers: parity.layers.map(withDefaults),
+    loss: lossOf(parity),
+    // The arguments that a case leaves out are Keras's defaults.
+    optimizer: newOptimizer(parity.optimizer.kind, parity.optimizer) as OptimizerConfig,
     maxBatchSize: 4,
     seed: 1,
   };
+}
+
+export function withDefaults(layer: LayerConfig): LayerConfig {
+  return newLayer(layer.kind, layer) as LayerConfig;
 }
 
 /** A model of the case's network that starts from the case's weights. */

@@ -1,8 +1,10 @@
 /** A small training for tests of the loop: 23 samples, a tiny network, a clock that moves only when a batch is trained. */
+import { newLayer } from '../../contract/layers/registry';
 import { TRAINING_FIELDS, type TrainingConfig } from '../../contract/experiment';
 import { initialValues } from '../../contract/fields';
+import { newOptimizer, type OptimizerConfig } from '../../contract/optimizers/registry';
+import { newSchedule } from '../../contract/schedules/registry';
 import { newLoss } from '../../contract/losses/registry';
-import type { OptimizerConfig } from '../../contract/optimizers/registry';
 import type { Engine, Model, ModelDefinition, SampleData } from '../../engine/engine';
 import type { LoopHost } from '../../engine/evaluate';
 import { loadSamples, type LoadedSamples } from '../../engine/loaded-samples';
@@ -32,9 +34,9 @@ export function smallDefinition(optimizer: OptimizerConfig): ModelDefinition {
   return {
     inputShape: [4],
     layers: [
-      { kind: 'Dense', units: 6, activation: 'relu' },
+      newLayer('Dense', { units: 6, activation: 'relu' }),
       { kind: 'Dropout', rate: 0.25 },
-      { kind: 'Dense', units: 3, activation: 'softmax' },
+      newLayer('Dense', { units: 3, activation: 'softmax' }),
     ],
     loss: newLoss('categorical_crossentropy'),
     optimizer,
@@ -43,17 +45,12 @@ export function smallDefinition(optimizer: OptimizerConfig): ModelDefinition {
   };
 }
 
-export const ADAM: OptimizerConfig = {
-  kind: 'Adam',
-  learningRate: 0.01,
-  beta1: 0.9,
-  beta2: 0.999,
-  epsilon: 1e-7,
-};
+export const ADAM: OptimizerConfig = newOptimizer('Adam', { learningRate: 0.01 });
 
 export interface TrainedBatch {
   readonly indices: readonly number[];
   readonly lossSum: number;
+  readonly learningRate: number | undefined;
 }
 
 /** What a training needs, and a record of what it did. */
@@ -93,6 +90,7 @@ export function trainingBench(options: BenchOptions = {}): TrainingBench {
       samples,
       training,
       learningRate: optimizer.learningRate,
+      schedule: newSchedule('Constant'),
       totalEpochs: 2,
       position: TRAINING_START,
       ...options.plan,
@@ -117,6 +115,7 @@ function recording(model: Model, trained: TrainedBatch[]): Model {
       trained.push({
         indices: [...indices.subarray(start, start + count)],
         lossSum: result.lossSum,
+        learningRate,
       });
       return result;
     },

@@ -1,4 +1,5 @@
 /** A training service over a real engine and the first samples of the real MNIST, with a record of its events. */
+import { newLayer } from '../../contract/layers/registry';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import type { ExperimentConfig } from '../../contract/experiment';
@@ -70,9 +71,9 @@ export function smallExperiment(
     ...tutorial,
     layers: [
       { kind: 'Flatten' },
-      { kind: 'Dense', units: 8, activation: 'relu' },
+      newLayer('Dense', { units: 8, activation: 'relu' }),
       { kind: 'Dropout', rate: 0.1 },
-      { kind: 'Dense', units: 10, activation: 'softmax' },
+      newLayer('Dense', { units: 10, activation: 'softmax' }),
     ],
     training: { ...tutorial.training, epochs: 3, ...change },
     engine: { kind, precision: 'reproducible', threads: 1 },

@@ -14,6 +14,7 @@ import {
 import { equalPanels, PANEL, type ColumnPartition } from '../plan/columns';
 import type { Parameter } from '../plan/parameter';
 import { at, atRows, gradientOf, newMatrix, newTensor, type Tensor } from '../plan/tensor';
+import { addBias, biasGradientTasks, weightIds, weightSpec } from './layer-weights';
 import type { DenseOperation, OperationContext } from './operation';
 
 /** From this many outputs on, threads share the columns: each then computes, and updates, weights of its own. */
@@ -38,7 +39,7 @@ export function denseOperation(
         inference: forward,
         backward: [
           weightGradientTask(node),
-          biasGradientTask(node.output, node.bias, node.panels),
+          ...biasGradientTasks(node.output, node.bias, node.panels),
           ...(input.gradient === undefined ? [] : [inputGradientTask(node)]),
         ],
       };
@@ -51,19 +52,11 @@ interface DenseNode {
   readonly input: Tensor;
   readonly output: Tensor;
   readonly kernel: Parameter;
-  readonly bias: Parameter;
+  /** Undefined when the layer goes without. */
+  readonly bias: Parameter | undefined;
+  readonly biasAddress: number;
   readonly panels: ColumnPartition;
   readonly isByColumns: boolean;
-}
-
-export function weightSpec(
-  weights: readonly WeightSpec[],
-  name: string,
-): { readonly spec: WeightSpec; readonly index: number } {
-  const index = weights.findIndex((weight) => weight.name === name);
-  const spec = weights[index];
-  if (spec === undefined) throw new Error(`A layer without ${name}`);
-  return { spec, index };
 }
 
 function planMemory(
@@ -86,26 +79,22 @@ function planMemory(
       : { axis: 'columns', columns: input.columns ?? equalPanels(input.width) },
     isSplitByRow: !isByColumns,
   });
-  const bias = context.addParameter({
-    ...weightSpec(weights, 'bias'),
-    name: `${layer}/bias`,
-    layer,
-    layout: { rows: 1, columns: panels },
-    split: isByColumns ? shared : UNDIVIDED,
-  });
+  const bias = addBias(context, operation, panels, isByColumns ? shared : UNDIVIDED);
+  const biasAddress = bias?.value.address ?? context.zeros(panels.end * 4);
   const gradient = newMatrix(arena, maxBatchSize, units);
   const columns = isByColumns ? { columns: panels } : {};
   const output = newTensor(arena, maxBatchSize, [units], { ...columns, gradient });
-  return { input, output, kernel, bias, panels, isByColumns };
+  return { input, output, kernel, bias, biasAddress, panels, isByColumns };
 }
 
-function forwardTask({ input, output, kernel, bias, panels, isByColumns }: DenseNode): Task {
+function forwardTask(node: DenseNode): Task {
+  const { input, output, kernel, bias, biasAddress, panels, isByColumns } = node;
   const { value } = kernel;
   const K = input.width;
   if (isByColumns) {
     return {
       split: kernel.split,
-      reads: [...all(input.id), ...own(value.id, bias.value.id)],
+      reads: [...all(input.id), ...own(...weightIds(kernel, bias))],
       writes: own(output.id),
       calls: ({ from, to }) => [
         kernelCall(
@@ -115,7 +104,7 @@ function forwardTask({ input, output, kernel, bias, panels, isByColumns }: Dense
           at(input),
           input.stride,
           value.address + from * K * 4,
-          bias.value.address + from * 4,
+          biasAddress + from * 4,
           ALL_ROWS,
           K,
           (to - from) / PANEL,
@@ -125,7 +114,7 @@ function forwardTask({ input, output, kernel, bias, panels, isByColumns }: Dense
   }
   return {
     split: BY_ROWS,
-    reads: [...own(input.id), ...all(value.id, bias.value.id)],
+    reads: [...own(input.id), ...all(...weightIds(kernel, bias))],
     writes: own(output.id),
     calls: () => [
       kernelCall(
@@ -135,7 +124,7 @@ function forwardTask({ input, output, kernel, bias, panels, isByColumns }: Dense
         atRows(input, input.stride),
         input.stride,
         value.address,
-        bias.value.address,
+        biasAddress,
         PART_ROWS,
         K,
         panels.starts.length,
@@ -178,27 +167,6 @@ function weightGradientTask({ input, output, kernel, panels, isByColumns }: Dens
     writes: own(id),
     calls: ({ from, to }) => [
       call(address + from * PANEL * 4, from * 4, 0, Math.min(to, K) - from, panels.starts.length),
-    ],
-  };
-}
-
-/** db = Σ of dy over the batch. */
-export function biasGradientTask(output: Tensor, bias: Parameter, panels: ColumnPartition): Task {
-  const dOutput = gradientOf(output);
-  const isShared = bias.split.axis === 'columns';
-  return {
-    split: bias.split,
-    reads: isShared ? own(dOutput.id) : all(dOutput.id),
-    writes: own(bias.gradient.id),
-    calls: ({ from, to }) => [
-      kernelCall(
-        'columnSum',
-        bias.gradient.address + from * 4,
-        at(dOutput, from * 4),
-        output.stride,
-        ALL_ROWS,
-        isShared ? to - from : panels.end,
-      ),
     ],
   };
 }

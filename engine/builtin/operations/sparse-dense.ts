@@ -14,7 +14,7 @@ import {
 import { panelsWithin, sparsePanels, type ColumnPartition } from '../plan/columns';
 import type { Parameter } from '../plan/parameter';
 import { at, gradientOf, newMatrix, newTensor, type Tensor } from '../plan/tensor';
-import { biasGradientTask, weightSpec } from './dense';
+import { addBias, biasGradientTasks, weightIds, weightSpec } from './layer-weights';
 import type {
   DenseOperation,
   OperationContext,
@@ -41,7 +41,7 @@ export function sparseDenseOperation(
         inference: forward,
         backward: [
           hasFusedUpdate ? fusedUpdateTask(node, context) : weightGradientTask(node),
-          biasGradientTask(node.output, node.bias, node.panels),
+          ...biasGradientTasks(node.output, node.bias, node.panels),
         ],
       };
     },
@@ -54,7 +54,8 @@ interface SparseNode {
   readonly sparse: SparseInput;
   readonly output: Tensor;
   readonly kernel: Parameter;
-  readonly bias: Parameter;
+  readonly bias: Parameter | undefined;
+  readonly biasAddress: number;
   readonly panels: ColumnPartition;
 }
 
@@ -76,16 +77,11 @@ function planMemory(
     split,
     isUpdatedByLayer: hasFusedUpdate,
   });
-  const bias = context.addParameter({
-    ...weightSpec(weights, 'bias'),
-    name: `${layer}/bias`,
-    layer,
-    layout: { rows: 1, columns: panels },
-    split,
-  });
+  const bias = addBias(context, source, panels, split);
+  const biasAddress = bias?.value.address ?? context.zeros(panels.end * 4);
   const gradient = newMatrix(arena, maxBatchSize, units);
   const output = newTensor(arena, maxBatchSize, [units], { columns: panels, gradient });
-  return { input, sparse: sparseInput, output, kernel, bias, panels };
+  return { input, sparse: sparseInput, output, kernel, bias, biasAddress, panels };
 }
 
 function prepared(offset: number): Argument {
@@ -102,10 +98,10 @@ function perPanel(
 }
 
 function forwardTask(node: SparseNode): Task {
-  const { input, sparse, output, kernel, bias } = node;
+  const { input, sparse, output, kernel, bias, biasAddress } = node;
   return {
     split: kernel.split,
-    reads: [...all(sparse.lists.id), ...own(kernel.value.id, bias.value.id)],
+    reads: [...all(sparse.lists.id), ...own(...weightIds(kernel, bias))],
     writes: own(output.id),
     calls: perPanel(node, (start, width) =>
       kernelCall(
@@ -116,7 +112,7 @@ function forwardTask(node: SparseNode): Task {
         sparse.lists.stride,
         prepared(sparse.lengths.offset),
         kernel.value.address + start * input.width * 4,
-        bias.value.address + start * 4,
+        biasAddress + start * 4,
         ALL_ROWS,
       ),
     ),
@@ -150,7 +146,9 @@ function fusedUpdateTask(node: SparseNode, { optimizer }: OperationContext): Tas
   const { input, sparse, output, kernel } = node;
   const dOutput = gradientOf(output);
   const [m, v] = kernel.slots;
-  if (m === undefined || v === undefined) throw new Error('Adam without its slots');
+  if (m === undefined || v === undefined || optimizer === undefined) {
+    throw new Error('Adam without its slots or factors');
+  }
   return {
     split: kernel.split,
     reads: [...all(sparse.lit.id), ...own(dOutput.id)],

@@ -13,12 +13,15 @@ import { planOptimizer } from '../optimizers/registry';
 import type { NetworkDraft } from '../passes/draft';
 import { runPasses, type PassName } from '../passes/registry';
 import { Arena } from './arena';
+import { planClipping } from './clipping';
 import { newParameter, type Parameter } from './parameter';
+import { planPenalties } from './penalties';
 import type { PlannedNetwork } from './planned-network';
 import { planPreparation, type Preparation } from './preparation';
 import { compactOutputs, planPrograms, type ProgramName } from './programs';
 import type { Program } from './schedule';
 import { newMatrix, newPlace, type Place, type Tensor } from './tensor';
+import { isUpdatedByOptimizer } from './updates';
 
 export interface PlanOptions {
   readonly threads: number;
@@ -35,6 +38,8 @@ export interface NetworkPlan {
   readonly isSparse: boolean;
   /** float64 per sample. */
   readonly rowLoss: number;
+  /** Address of what regularizers add to the mean loss, float64 for each weight that has one. */
+  readonly penalties: { readonly address: number; readonly count: number };
   /** Address of the answers, `outputWidth` floats a sample, without padding. */
   readonly outputs: number;
   readonly outputWidth: number;
@@ -51,10 +56,10 @@ export function planNetwork(
 ): NetworkPlan {
   const arena = new Arena(base);
   const { inputShape, maxBatchSize } = definition;
-  const draft = draftNetwork(definition, layers, options);
+  const optimizer = planOptimizer(definition.optimizer);
+  const draft = draftNetwork(definition, layers, options, optimizer);
   const isSparse = draft.operations.some(({ kind }) => kind === 'sparseDense');
   const preparation = planPreparation(arena, inputShape, maxBatchSize, isSparse);
-  const optimizer = planOptimizer(definition.optimizer);
   const { operations, parameters, last } = planOperations(
     arena,
     definition,
@@ -68,14 +73,17 @@ export function planNetwork(
   const loss = [...losses.values()][0];
   if (loss === undefined) throw new Error('A loss without targets');
   const compact = compactOutputs(arena, maxBatchSize, last.width, loss.outputs);
+  const penalties = planPenalties(arena, parameters);
   const network: PlannedNetwork = {
     operations,
     losses,
     sampleWeights: sampleWeightsTask({ rowLoss, output }),
     parameters,
     optimizer,
+    clipping: planClipping(arena, definition.optimizer, parameters.filter(isUpdatedByOptimizer)),
     preparation,
     rowLoss,
+    penalties,
     compact,
   };
   return {
@@ -85,6 +93,7 @@ export function planNetwork(
     preparation,
     isSparse,
     rowLoss: rowLoss.origin.plus,
+    penalties: { address: penalties.place.origin.plus, count: penalties.count },
     outputs: compact.place.origin.plus,
     outputWidth: last.width,
     lossDivisor: loss.divisor,
@@ -93,17 +102,19 @@ export function planNetwork(
 }
 
 function draftNetwork(
-  { layers: configs, loss, optimizer, maxBatchSize }: ModelDefinition,
+  { layers: configs, loss, maxBatchSize }: ModelDefinition,
   layers: readonly LayerSummary[],
   { passes, hasSparseBytes }: PlanOptions,
+  { fusable }: OptimizerPlan,
 ): NetworkDraft {
   const operations = configs.flatMap((config, index) => {
     const layer = layers[index];
     if (layer === undefined) throw new Error('A layer without a summary');
-    return layerOperations(config, { index, output: layer.output, weights: layer.weights });
+    return layerOperations(config, { index, ...layer });
   });
   const draft: NetworkDraft = { operations, loss: { kind: loss.kind, includes: undefined } };
-  return runPasses(draft, { optimizer: optimizer.kind, maxBatchSize, hasSparseBytes }, passes);
+  const facts = { fusableOptimizer: fusable?.kind, maxBatchSize, hasSparseBytes };
+  return runPasses(draft, facts, passes);
 }
 
 function planOperations(
@@ -120,6 +131,7 @@ function planOperations(
     seed,
     sparseInput,
     optimizer: optimizer.fusable,
+    zeros: (byteLength: number): number => arena.allocate(byteLength).address,
     addParameter(request: Parameters<typeof newParameter>[2]): Parameter {
       const parameter = newParameter(arena, optimizer.slotNames.length, request);
       parameters.push(parameter);

@@ -25,6 +25,7 @@ export interface Parameter {
   readonly split: Split;
   readonly isSplitByRow: boolean;
   readonly value: Buffer;
+  /** Empty where `spec.trainable` says there is none; `slots` as well. */
   readonly gradient: Buffer;
   readonly slots: readonly Buffer[];
   /** The layer's own backward task also updates it. */
@@ -50,14 +51,15 @@ export function newParameter(
   const { rows, columns } = request.layout;
   const byteLength = rows * columns.end * 4;
   const isUpdatedByLayer = request.isUpdatedByLayer ?? false;
+  const { shape, trainable } = request.spec;
   return {
     ...request,
-    shape: request.spec.shape,
+    shape,
     isSplitByRow: request.isSplitByRow ?? false,
     isUpdatedByLayer,
     value: arena.allocate(byteLength),
-    gradient: arena.allocate(isUpdatedByLayer ? 0 : byteLength),
-    slots: Array.from({ length: slotCount }, () => arena.allocate(byteLength)),
+    gradient: arena.allocate(isUpdatedByLayer || !trainable ? 0 : byteLength),
+    slots: Array.from({ length: trainable ? slotCount : 0 }, () => arena.allocate(byteLength)),
   };
 }
 

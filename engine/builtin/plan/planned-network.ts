@@ -4,7 +4,9 @@ import type { PlannedLoss } from '../losses/loss';
 import type { PlannedOperation } from '../operations/operation';
 import type { OptimizerPlan } from '../optimizers/optimizer';
 import type { Task } from './call';
+import type { Clipping } from './clipping';
 import type { Parameter } from './parameter';
+import type { PlannedPenalties } from './penalties';
 import type { Preparation } from './preparation';
 import type { Place } from './tensor';
 
@@ -16,8 +18,10 @@ export interface PlannedNetwork {
   readonly sampleWeights: Task;
   readonly parameters: readonly Parameter[];
   readonly optimizer: OptimizerPlan;
+  readonly clipping: Clipping;
   readonly preparation: Preparation;
   readonly rowLoss: Place;
+  readonly penalties: PlannedPenalties;
   /** The answers without padding, and what copies them there. */
   readonly compact: { readonly place: Place; readonly tasks: readonly Task[] };
 }

@@ -1,13 +1,12 @@
 /** Puts the tasks of a planned network in order: one program for each thing a model is asked to do. */
 import type { TargetKind } from '../../../contract/losses/loss-definition';
-import type { OptimizerPlan } from '../optimizers/optimizer';
 import type { Arena } from './arena';
 import { all, BY_ROWS, kernelCall, own, PART_ROWS, UNDIVIDED, type Task } from './call';
-import { parameterBlock, type Parameter } from './parameter';
 import type { PlannedNetwork } from './planned-network';
 import type { InputType } from './preparation';
 import { scheduleTasks, type Program } from './schedule';
 import { atRows, newPlace, rowStride, type Place } from './tensor';
+import { flushTasks, updateTasks } from './updates';
 
 /** Whether the samples have weights. */
 export type Weighting = '' | ' weighted';
@@ -41,6 +40,7 @@ export function planPrograms(
   for (const [variant, lossTasks] of lossVariants(network)) {
     const forward = forwardTasks(network, 'inference');
     tasks.set(`evaluate ${variant}`, [
+      ...network.penalties.values,
       ...forward,
       ...lossTasks,
       ...network.compact.tasks,
@@ -75,63 +75,27 @@ function trainingTasks(
   input: InputType,
 ): readonly Task[] {
   const backward = [...network.operations].reverse().flatMap((operation) => operation.backward);
-  const updates = network.parameters
-    .filter(({ isUpdatedByLayer }) => !isUpdatedByLayer)
-    .map((parameter) => updateTask(parameter, network.optimizer));
   return [
+    ...network.penalties.values,
     ...forwardTasks(network, 'training'),
     ...lossTasks,
     ...network.compact.tasks,
     resultsTask(network),
     ...backward,
-    ...updates,
+    ...network.penalties.gradients,
+    ...updateTasks(network),
     ...network.preparation.tasks[input],
   ];
 }
 
 /** Does nothing but make all losses and answers complete before the next stage, for the one who reads them. */
-function resultsTask({ rowLoss, compact }: PlannedNetwork): Task {
+function resultsTask({ rowLoss, penalties, compact }: PlannedNetwork): Task {
   return {
     split: UNDIVIDED,
-    reads: all(rowLoss.id, compact.place.id),
+    reads: all(rowLoss.id, penalties.place.id, compact.place.id),
     writes: [],
     calls: () => [],
   };
-}
-
-function updateTask(parameter: Parameter, optimizer: OptimizerPlan): Task {
-  const { value, gradient, slots } = parameter;
-  return {
-    split: parameter.split,
-    reads: own(gradient.id),
-    writes: own(value.id, ...slots.map(({ id }) => id)),
-    calls: (range) => {
-      const block = parameterBlock(parameter, range);
-      return [
-        optimizer.update({
-          ...block,
-          value: value.address + block.offset,
-          gradient: gradient.address + block.offset,
-          slots: slots.map(({ address }) => address + block.offset),
-        }),
-      ];
-    },
-  };
-}
-
-function flushTasks({ parameters, optimizer }: PlannedNetwork): readonly Task[] {
-  return parameters.flatMap((parameter) =>
-    parameter.slots.map((slot, index): Task => ({
-      split: parameter.split,
-      reads: [],
-      writes: own(slot.id),
-      calls: (range) => {
-        const { offset, count, bytes, stride } = parameterBlock(parameter, range);
-        const limit = optimizer.flushBelow[index] ?? 0;
-        return [kernelCall('flushSmall', slot.address + offset, count, bytes, stride, limit)];
-      },
-    })),
-  );
 }
 
 /** The answers without the padding between rows. */

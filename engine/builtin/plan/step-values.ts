@@ -22,10 +22,16 @@ const PLACES = {
   // Optimizer steps done before this one.
   iterations: 11,
   learningRate: 12,
-  // Adam's learningRate · √(1 - β2^t) / (1 - β1^t).
+  // Adam's learningRate · √(1 - β2^t) / (1 - β1^t), Adamax's learningRate / (1 - β1^t).
   alpha: 13,
+  // Nadam's factors of the mean, the gradient and the mean square.
+  meanFactor: 14,
+  gradientFactor: 15,
+  squareFactor: 16,
+  // weightDecay · learningRate.
+  decayShare: 17,
   // One weight a sample, where the samples have them.
-  sampleWeights: 14,
+  sampleWeights: 18,
 } as const;
 
 export type StepValue = keyof typeof PLACES;

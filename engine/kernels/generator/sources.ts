@@ -1,8 +1,14 @@
 /** The list of generated kernel sources: file name (without .ts) -> text. */
 import { ACTIVATION_FORMULAS, activationSource } from './activations';
+import { convForwardSource, convWeightGradientSource } from './convolution';
 import { denseForwardSource, denseInputGradientSource, denseWeightGradientSource } from './dense';
 import { LOSS_FORMULAS, lossSource } from './losses';
 import { sparseListSource } from './sparse-lists';
+import {
+  convPoolForwardSource,
+  pooledInputGradientSource,
+  pooledWeightGradientSource,
+} from './pooled-convolution';
 import {
   SPARSE_WIDTHS,
   sparseAdamSource,
@@ -10,9 +16,18 @@ import {
   sparseTransposeSource,
   sparseWeightGradientSource,
 } from './sparse';
+import { winogradForwardSource, winogradKernelSource, winogradPoolForwardSource } from './winograd';
 
 export function generatedSources(): ReadonlyMap<string, string> {
   const sources = new Map<string, string>([
+    ['conv-forward', convForwardSource()],
+    ['conv-pool-forward', convPoolForwardSource()],
+    ['pooled-input-gradient', pooledInputGradientSource()],
+    ['pooled-weight-gradient', pooledWeightGradientSource()],
+    ['winograd-forward', winogradForwardSource()],
+    ['winograd-kernel', winogradKernelSource()],
+    ['winograd-pool-forward', winogradPoolForwardSource()],
+    ['conv-weight-gradient', convWeightGradientSource()],
     ['dense-forward', denseForwardSource()],
     ['dense-input-gradient', denseInputGradientSource()],
     ['dense-weight-gradient', denseWeightGradientSource()],

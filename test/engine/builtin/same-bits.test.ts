@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LayerConfig } from '../../../contract/layers/registry';
+import { newLayer, type LayerConfig } from '../../../contract/layers/registry';
 import { newLoss } from '../../../contract/losses/registry';
 import { newOptimizer, type OptimizerConfig } from '../../../contract/optimizers/registry';
 import { PASS_NAMES, type PassName } from '../../../engine/builtin/passes/registry';
@@ -25,6 +25,37 @@ const networks: readonly (readonly [string, readonly LayerConfig[]])[] = [
     [dense(65, 'gelu'), { kind: 'Dropout', rate: 0.3 }, dense(80, 'relu'), dense(10, 'softmax')],
   ],
   ['one layer', [dense(10, 'softmax')]],
+  [
+    'normalized',
+    [
+      dense(84, 'tanh'),
+      newLayer('BatchNormalization'),
+      newLayer('Activation', { activation: 'relu' }),
+      newLayer('Reshape', { targetShape: [4, 3, 7] }),
+      newLayer('BatchNormalization'),
+      newLayer('Activation', { activation: 'relu' }),
+      newLayer('Flatten'),
+      newLayer('Dense', { units: 64, activation: 'linear' }),
+      newLayer('Reshape', { targetShape: [4, 16] }),
+      newLayer('BatchNormalization'),
+      newLayer('Activation', { activation: 'relu' }),
+      newLayer('Reshape', { targetShape: [4, 4, 4] }),
+      newLayer('SpatialDropout2D'),
+      newLayer('LayerNormalization'),
+      newLayer('GaussianNoise'),
+      newLayer('Reshape'),
+      newLayer('LayerNormalization'),
+      dense(10, 'softmax'),
+    ],
+  ],
+  [
+    'with penalties and without biases',
+    [
+      newLayer('Dense', { units: 65, useBias: false, kernelRegularizer: { kind: 'L2', l2: 0.01 } }),
+      newLayer('Dense', { units: 9, kernelRegularizer: { kind: 'L1', l1: 0.01 } }),
+      newLayer('Dense', { units: 10, useBias: false, activation: 'softmax' }),
+    ],
+  ],
 ];
 const bytes = madeSamples({ count: 75, width: 50, classes: 10, type: 'bytes' });
 const floats = madeSamples({ count: 75, width: 50, classes: 10, type: 'floats' });
@@ -98,8 +129,8 @@ describe('the same bits', () => {
     expect(model.getState()).toEqual(quiet.state);
   });
 
-  it('after being saved and loaded into a new model at any step', () => {
-    const network = definition(50, networks[2]![1]);
+  it.each([2, 4])('after being saved and loaded at any step, network %i', (at) => {
+    const network = definition(50, networks[at]![1]);
     const whole = train(engine('reproducible', 1), bytes, network, { steps: 6, batchSize: 20 });
     const first = train(engine('reproducible', 1), bytes, network, { steps: 2, batchSize: 20 });
     const samples = valueOf(engine('reproducible', 2).load(bytes));
@@ -131,6 +162,32 @@ describe('the passes', () => {
       const fast = train(withPasses(PASS_NAMES), bytes, other, run);
       expect(everything(fast)).toEqual(everything(plain));
     }
+  });
+
+  it('fused normalization changes no bit, of vectors and images, channels of whole panels or not', () => {
+    for (const shape of [[50], [48], [4, 3, 7], [2, 16], [3, 3, 8], [40]]) {
+      const units = shape.reduce((product, axis) => product * axis, 1);
+      const normalized = [
+        newLayer('Reshape', { targetShape: shape }),
+        newLayer('BatchNormalization', { gammaRegularizer: { kind: 'L2', l2: 0.01 } }),
+        newLayer('Activation', { activation: 'relu' }),
+        newLayer('Flatten'),
+        dense(10, 'softmax'),
+      ];
+      const first = newLayer('Dense', { units, activation: 'linear' });
+      const other = definition(50, units === 50 ? normalized : [first, ...normalized]);
+      const plain = train(withPasses(['fusedCrossentropy']), bytes, other, run);
+      const fast = train(withPasses(PASS_NAMES), bytes, other, run);
+      expect(everything(fast)).toEqual(everything(plain));
+    }
+  });
+
+  it('fused update leaves weights alone that have a penalty', () => {
+    const penalized = newLayer('Dense', { kernelRegularizer: { kind: 'L2', l2: 0.01 } });
+    const other = definition(50, [penalized, dense(10, 'softmax')]);
+    const plain = train(withPasses(['fusedCrossentropy']), bytes, other, run);
+    const fast = train(withPasses(PASS_NAMES), bytes, other, run);
+    expect(everything(fast)).toEqual(everything(plain));
   });
 
   it('fused cross-entropy stays within 1e-5 of softmax followed by the clipped loss', () => {

@@ -1,22 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIVATIONS, type ActivationName } from '../../../contract/layers/activation-names';
-import { LAYER_KINDS, type LayerConfig, type LayerKind } from '../../../contract/layers/registry';
+import { newLayer, type LayerConfig, type LayerKind } from '../../../contract/layers/registry';
 import { LOSS_KINDS, newLoss, type LossConfig } from '../../../contract/losses/registry';
+import { newOptimizer } from '../../../contract/optimizers/registry';
 import type { SampleData } from '../../../engine/engine';
 import type { ReferenceModel } from '../../../engine/reference/model';
 import { createReferenceEngine } from '../../../engine/reference/reference-engine';
 import { uniform } from '../../../engine/random';
 import { expectClose } from '../../support/closeness';
+import type { ImageKind } from '../../support/image-networks';
 import { valueOf } from '../../support/results';
 
-const dense = (units: number, activation: ActivationName): LayerConfig => ({
-  kind: 'Dense',
-  units,
-  activation,
-});
+const dense = (units: number, activation: ActivationName): LayerConfig =>
+  newLayer('Dense', { units, activation });
+
+/** Kinds that need an image or steps are tried in image-layers.test.ts. */
+type Kind = Exclude<LayerKind, ImageKind>;
 
 /** For each kind a network that puts it, with an activation, in the gradient's way. `tsc` asks for a new kind's. */
-const NETWORKS: { readonly [K in LayerKind]: (name: ActivationName) => readonly LayerConfig[] } = {
+const NETWORKS: { readonly [K in Kind]: (name: ActivationName) => readonly LayerConfig[] } = {
   Dense: (name) => [{ kind: 'Flatten' }, dense(4, name), dense(3, name)],
   Activation: (name) => [
     { kind: 'Flatten' },
@@ -31,6 +33,47 @@ const NETWORKS: { readonly [K in LayerKind]: (name: ActivationName) => readonly 
     { kind: 'Dropout', rate: 0.4 },
     dense(3, name),
     { kind: 'Dropout', rate: 0 },
+  ],
+  Reshape: (name) => [
+    newLayer('Reshape', { targetShape: [3, 2] }),
+    newLayer('Activation', { activation: name }),
+    newLayer('Reshape'),
+    dense(3, name),
+  ],
+  BatchNormalization: (name) => [
+    newLayer('BatchNormalization'),
+    newLayer('Flatten'),
+    newLayer('Dense', { units: 4, activation: 'tanh', useBias: false }),
+    newLayer('BatchNormalization', { epsilon: 0.1, gammaRegularizer: { kind: 'L2', l2: 0.1 } }),
+    newLayer('Activation', { activation: name }),
+    dense(4, 'tanh'),
+    newLayer('BatchNormalization', { center: false, scale: false }),
+    dense(3, name),
+  ],
+  LayerNormalization: (name) => [
+    newLayer('LayerNormalization'),
+    newLayer('Flatten'),
+    dense(4, 'linear'),
+    newLayer('LayerNormalization', { epsilon: 0.1, betaRegularizer: { kind: 'L1', l1: 0.1 } }),
+    newLayer('Activation', { activation: name }),
+    dense(4, 'tanh'),
+    newLayer('LayerNormalization', { center: false, scale: false }),
+    dense(3, name),
+  ],
+  SpatialDropout2D: (name) => [
+    newLayer('Flatten'),
+    dense(6, 'sigmoid'),
+    newLayer('Reshape', { targetShape: [2, 1, 3] }),
+    newLayer('SpatialDropout2D', { rate: 0.4 }),
+    newLayer('Flatten'),
+    dense(3, name),
+  ],
+  GaussianNoise: (name) => [
+    newLayer('Flatten'),
+    dense(4, name),
+    newLayer('GaussianNoise', { stddev: 0.3 }),
+    dense(3, name),
+    newLayer('GaussianNoise', { stddev: 0.001 }),
   ],
   Flatten: (name) => [
     { kind: 'Activation', activation: name },
@@ -66,7 +109,7 @@ const TOLERANCE = 1e-7;
 
 function expectGradients(layers: readonly LayerConfig[], loss: LossConfig): void {
   const engine = createReferenceEngine('for a test');
-  const optimizer = { kind: 'SGD', learningRate: 1, momentum: 0, nesterov: false } as const;
+  const optimizer = newOptimizer('SGD', { learningRate: 1 });
   const definition = { inputShape: [2, 3], layers, loss, optimizer };
   const model = valueOf(engine.build({ ...definition, maxBatchSize: ROWS, seed: 4 }));
   const samples = valueOf(engine.load(data));
@@ -74,7 +117,8 @@ function expectGradients(layers: readonly LayerConfig[], loss: LossConfig): void
   setWeights(model);
   meanLoss();
   const gradients = model.parameters.map((parameter) => Float64Array.from(parameter.gradient));
-  for (const [at, { name, value }] of model.parameters.entries()) {
+  for (const [at, { name, value, trainable }] of model.parameters.entries()) {
+    if (!trainable) continue;
     const differences = value.map((weight, index) => {
       value[index] = weight + STEP;
       const above = meanLoss();
@@ -106,9 +150,24 @@ const LOSSES: readonly (readonly [string, LossConfig])[] = [
 ];
 
 describe.each(LOSSES)('the gradient of %s is its finite difference', (_name, loss) => {
-  describe.each(LAYER_KINDS)('through %s', (kind) => {
+  describe.each(Object.keys(NETWORKS) as readonly Kind[])('through %s', (kind) => {
     it.each(ACTIVATIONS)('with %s', (activation) => {
       expectGradients([...NETWORKS[kind](activation), ...endOf(loss, activation)], loss);
     });
+  });
+});
+
+describe.each(LOSS_KINDS)('the gradient of %s with penalties is its finite difference', (loss) => {
+  it('and without biases', () => {
+    const penalties = {
+      kernelRegularizer: { kind: 'L1L2', l1: 0.03, l2: 0.05 },
+      biasRegularizer: { kind: 'L1', l1: 0.02 },
+    } as const;
+    const layers = [
+      newLayer('Flatten'),
+      newLayer('Dense', { units: 4, activation: 'tanh', ...penalties }),
+      newLayer('Dense', { units: 3, activation: 'sigmoid', useBias: false, ...penalties }),
+    ];
+    expectGradients(layers, newLoss(loss));
   });
 });

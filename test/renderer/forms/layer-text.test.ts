@@ -1,3 +1,4 @@
+import { newLayer } from '../../../contract/layers/registry';
 import { describe, expect, it } from 'vitest';
 import { summarizeNetwork } from '../../../contract/network';
 import { presetExperiment } from '../../../contract/presets';
@@ -17,7 +18,7 @@ describe('a network in words', () => {
   it('shows a dash where a number is missing', () => {
     const broken = [
       { kind: 'Flatten' },
-      { kind: 'Dense', units: NaN, activation: 'relu' },
+      newLayer('Dense', { units: NaN, activation: 'relu' }),
     ] as const;
     const summary = summarizeNetwork([28, 28], broken);
     expect(layerLine(broken[1], summary.layers[1])).toBe('784 → – · relu');

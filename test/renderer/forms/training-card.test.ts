@@ -12,7 +12,7 @@ function show(): Lab {
   render(WithLab, { props: { lab, of: TrainingCard } });
   return lab;
 }
-const more = (): HTMLElement => screen.getByRole('button', { name: /more settings/ });
+const more = (): HTMLElement => screen.getByRole('button', { name: /More options/ });
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 afterEach(cleanup);
@@ -38,7 +38,7 @@ describe('the training card', () => {
   it('shows a number that comes from elsewhere', async () => {
     const lab = show();
     await fireEvent.input(screen.getByLabelText('Epochs'), { target: { value: '7' } });
-    lab.experiment.reset();
+    lab.experiment.startFrom('tutorial');
     await settled();
     expect(screen.getByLabelText<HTMLInputElement>('Epochs').value).toBe('5');
   });
@@ -55,7 +55,7 @@ describe('the training card', () => {
 
   it('opens by itself where a problem hides', async () => {
     const lab = show();
-    lab.experiment.setSectionField('training', 'validationSplit', 2);
+    lab.experiment.setField(['training', 'validationSplit'], 2);
     await settled();
     const field = screen.getByLabelText<HTMLInputElement>('Validation split');
     expect(field.getAttribute('aria-invalid')).toBe('true');

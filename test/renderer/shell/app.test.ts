@@ -62,7 +62,7 @@ describe('the window', () => {
 
   it('leads to the first problem instead of training', async () => {
     const { fake, lab } = await open();
-    lab.experiment.setSectionField('training', 'seed', -1);
+    lab.experiment.setField(['training', 'seed'], -1);
     await settled();
     await fireEvent.click(button(/^Train/));
     await settled();

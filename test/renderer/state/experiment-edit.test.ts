@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newOptimizer } from '../../../contract/optimizers/registry';
 import { presetExperiment } from '../../../contract/presets';
 import {
   addLayer,
@@ -6,10 +7,9 @@ import {
   newDraft,
   removeLayer,
   selectedIndex,
-  setLayerField,
+  setField,
   setName,
   setOptimizer,
-  setSectionField,
   type Draft,
   type Edit,
 } from '../../../renderer/state/experiment-edit';
@@ -76,22 +76,29 @@ describe('a draft of an experiment', () => {
 
   it('changes one field of one layer and leaves the old draft as it was', () => {
     const before = tutorial();
-    const draft = after(before, setLayerField(1, 'units', 64));
-    expect(draft.config.layers[1]).toEqual({ kind: 'Dense', units: 64, activation: 'relu' });
+    const draft = after(before, setField(['layers', 1, 'units'], 64));
+    expect(draft.config.layers[1]).toMatchObject({ kind: 'Dense', units: 64, activation: 'relu' });
     expect(before.config.layers[1]).toMatchObject({ units: 128 });
   });
 
   it("takes another optimizer with that optimizer's own initial values", () => {
-    expect(after(tutorial(), setOptimizer('SGD')).config.optimizer).toEqual({
-      kind: 'SGD',
-      learningRate: 0.01,
-      momentum: 0,
-      nesterov: false,
+    expect(after(tutorial(), setOptimizer('SGD')).config.optimizer).toEqual(newOptimizer('SGD'));
+  });
+
+  it('changes a value of an inner kind by its path', () => {
+    const draft = after(
+      tutorial(),
+      setField(['layers', 1, 'kernelInitializer'], { kind: 'random_normal', stddev: 0.05 }),
+      setField(['layers', 1, 'kernelInitializer', 'stddev'], 0.1),
+    );
+    expect(draft.config.layers[1]).toMatchObject({
+      units: 128,
+      kernelInitializer: { kind: 'random_normal', stddev: 0.1 },
     });
   });
 
   it('keeps a learning rate set by hand when the optimizer changes', () => {
-    const tuned = after(tutorial(), setSectionField('optimizer', 'learningRate', 0.5));
+    const tuned = after(tutorial(), setField(['optimizer', 'learningRate'], 0.5));
     expect(after(tuned, setOptimizer('SGD')).config.optimizer.learningRate).toBe(0.5);
   });
 

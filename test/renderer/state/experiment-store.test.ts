@@ -7,16 +7,16 @@ describe('the experiment store', () => {
     expect(store.problems).toEqual([]);
     expect(store.summary).toMatchObject({ ok: true, parameterCount: 101_770 });
     expect(store.stepsPerEpoch).toBe(1875);
-    expect(store.isTutorial).toBe(true);
+    expect(store.isPreset('tutorial')).toBe(true);
   });
 
   it('says beside the field what is wrong with it', () => {
     const store = new ExperimentStore();
-    store.setLayerField(1, 'units', 0);
+    store.setField(['layers', 1, 'units'], 0);
     expect(store.problems).toEqual([
       { path: ['layers', 1, 'units'], message: 'Enter a whole number from 1 to 16384.' },
     ]);
-    store.setSectionField('training', 'batchSize', Number.NaN);
+    store.setField(['training', 'batchSize'], Number.NaN);
     expect(store.problems.map(({ path }) => path.join('.'))).toContain('training.batchSize');
   });
 
@@ -32,8 +32,8 @@ describe('the experiment store', () => {
     const before = store.config;
     store.removeLayer(1);
     store.moveLayer(0, 1);
-    store.reset();
-    expect(store.isTutorial).toBe(true);
+    store.startFrom('tutorial');
+    expect(store.isPreset('tutorial')).toBe(true);
     expect(store.undo()).toBe(true);
     expect(store.config.layers.map(({ kind }) => kind)).toEqual(['Dense', 'Flatten']);
     store.undo();

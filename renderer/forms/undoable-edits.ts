@@ -1,5 +1,6 @@
-/** Edits of the network that are told of in a toast, with the way back. */
-import { t } from '../../contract/text/text';
+/** Edits of the experiment that are told of in a toast, with the way back. */
+import type { PresetId } from '../../contract/presets';
+import { catalogue, t } from '../../contract/text/text';
 import type { Lab } from '../state/lab';
 
 export function undoEdit({ experiment, notices }: Lab): void {
@@ -22,6 +23,8 @@ export function removeWithUndo(lab: Lab, index: number): boolean {
   return true;
 }
 
-export function resetWithUndo(lab: Lab): void {
-  if (lab.experiment.reset()) offerUndo(lab, t('network.wasReset'));
+/** Puts a ready experiment in the place of the one in the form; a run under way keeps its own copy. */
+export function startFromPreset(lab: Lab, id: PresetId): void {
+  if (!lab.experiment.startFrom(id)) return;
+  offerUndo(lab, t('presets.started', { name: catalogue().presets[id].label }));
 }

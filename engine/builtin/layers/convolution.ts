@@ -1,0 +1,48 @@
+/** Conv1D and Conv2D: the convolution with its bias, then the activation. */
+import type { LayerConfigOf } from '../../../contract/layers/registry';
+import { convolutionAxes, type WindowAxis } from '../../../contract/layers/window';
+import type { Shape } from '../../../contract/shapes';
+import { activationOperation } from '../operations/activation';
+import { convolutionOperation } from '../operations/convolution';
+import type { Operation } from '../operations/operation';
+import type { ConvolutionGeometry } from '../plan/convolution-geometry';
+import type { LayerPlace } from './layer-place';
+
+export function convolutionLayer(
+  config: LayerConfigOf<'Conv1D'> | LayerConfigOf<'Conv2D'>,
+  { index, input, output, weights }: LayerPlace,
+): readonly Operation[] {
+  const axes = convolutionAxes(config, input.slice(0, -1));
+  const geometry = convolutionGeometry(axes, input.at(-1) ?? 1, output, config.groups);
+  return [convolutionOperation(index, geometry, weights), activationOperation(config.activation)];
+}
+
+/** One line: the height of a sequence. */
+const ONE_LINE: WindowAxis = {
+  input: 1,
+  output: 1,
+  size: 1,
+  stride: 1,
+  dilation: 1,
+  before: 0,
+  after: 0,
+};
+
+function convolutionGeometry(
+  axes: readonly WindowAxis[],
+  channels: number,
+  output: Shape,
+  groups: number,
+): ConvolutionGeometry {
+  const [height = ONE_LINE, width = ONE_LINE] = axes.length === 1 ? [ONE_LINE, ...axes] : axes;
+  return {
+    input: [height.input, width.input, channels],
+    output: [height.output, width.output, output.at(-1) ?? 1],
+    kernel: [height.size, width.size],
+    strides: [height.stride, width.stride],
+    dilation: [height.dilation, width.dilation],
+    before: [height.before, width.before],
+    after: [height.after, width.after],
+    groups,
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * Convolution, relu or nothing, and 2 × 2 max pooling in one. Only what survives the pooling is ever written, and only that has a
+ * gradient: backward, lists of the winners take the place of the whole output (kernels: generator/pooled-convolution.ts).
+ */
+import { planConvolution } from './convolution-node';
+import { padTask } from './convolution-tasks';
+import type { ConvolutionOperation, PooledConvolutionOperation, Pooling } from './operation';
+import { pooledForwardTasks } from './pooled-convolution-forward';
+import { planPooled } from './pooled-convolution-node';
+import {
+  biasGradientTask,
+  inputGradientTasks,
+  listTask,
+  weightGradientTask,
+} from './pooled-convolution-tasks';
+
+export function pooledConvolutionOperation(
+  source: ConvolutionOperation,
+  pooling: Pooling,
+): PooledConvolutionOperation {
+  return {
+    kind: 'pooledConvolution',
+    source,
+    pooling,
+    plan(context, input) {
+      const convolution = planConvolution(context, source, input, pooling.output);
+      const node = planPooled(context, convolution, pooling);
+      const forward = [
+        ...padTask(convolution),
+        ...pooledForwardTasks(context, node, source.method),
+      ];
+      return {
+        output: convolution.output,
+        training: forward,
+        inference: forward,
+        backward: [
+          listTask(node),
+          weightGradientTask(node),
+          ...biasGradientTask(node),
+          ...inputGradientTasks(node, context),
+        ],
+      };
+    },
+  };
+}
