@@ -1,15 +1,29 @@
 /** What an evaluation on labelled samples says: loss, accuracy with its interval, and who was taken for whom. */
 import * as v from 'valibot';
+import { metricValuesSchema } from './metrics/metric-values';
+
+export const MAX_PREDICTIONS = 1000;
 
 export const evaluationSchema = v.strictObject({
   sampleCount: v.number(),
   loss: v.number(),
-  accuracy: v.number(),
+  /** Of classes; null where the targets are values. */
+  accuracy: v.nullable(v.number()),
+  /** The metrics asked for, but for the accuracy. Left out: none. */
+  metrics: v.optional(metricValuesSchema),
   seconds: v.number(),
-  /** confusion[actual][predicted], in samples. */
+  /** confusion[actual][predicted], in samples; empty where the targets are values. */
   confusion: v.array(v.array(v.number())),
   /** examples[actual][predicted]: indices of the first few such samples (at most 4), for looking at. */
   examples: v.array(v.array(v.array(v.number()))),
+  /** Of values: the first target of up to MAX_PREDICTIONS samples, evenly chosen, and what was predicted. */
+  predictions: v.optional(
+    v.strictObject({
+      samples: v.array(v.number()),
+      actual: v.array(v.number()),
+      predicted: v.array(v.number()),
+    }),
+  ),
 });
 export type Evaluation = Readonly<v.InferOutput<typeof evaluationSchema>>;
 

@@ -4,9 +4,11 @@ import { DATASET_KINDS, datasetDefinition, type DatasetKind } from './datasets/r
 import { unsupportedParts } from './engine-support';
 import { advanced, choice, int, real, reals, tableSchema, toggle, type Values } from './fields';
 import { layerSchema, type LayerConfig } from './layers/registry';
+import type { TargetKind } from './losses/loss-definition';
 import { lossSchema, lossTargets, type LossConfig } from './losses/registry';
 import { clippingsOf } from './optimizers/base-fields';
 import { optimizerSchema, type OptimizerConfig } from './optimizers/registry';
+import { METRIC_KINDS, metricTargets, runningMetric, type MetricKind } from './metrics/registry';
 import { summarizeNetwork } from './network';
 import {
   newSchedule,
@@ -39,17 +41,31 @@ export const ENGINE_FIELDS = {
 
 export const MAX_LAYERS = 64;
 
-export const experimentSchema: v.GenericSchema<unknown, ExperimentConfig> = v.strictObject({
+const writtenSchema = v.strictObject({
   formatVersion: v.literal(1),
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
   dataset: v.strictObject({ kind: v.picklist(DATASET_KINDS) }),
   layers: v.pipe(v.array(layerSchema), v.minLength(1), v.maxLength(MAX_LAYERS)),
   loss: lossSchema,
+  /** Left out: the running metric of the dataset's targets. */
+  metrics: v.optional(v.pipe(v.array(v.picklist(METRIC_KINDS)), v.maxLength(METRIC_KINDS.length))),
   optimizer: optimizerSchema,
   schedule: v.optional(scheduleSchema, () => newSchedule('Constant')),
   training: tableSchema(TRAINING_FIELDS),
   engine: tableSchema(ENGINE_FIELDS),
 });
+
+export const experimentSchema: v.GenericSchema<unknown, ExperimentConfig> = v.pipe(
+  writtenSchema,
+  v.transform(({ metrics, ...config }): ExperimentConfig => ({
+    ...config,
+    metrics: metrics ?? defaultMetrics(config.dataset.kind),
+  })),
+);
+
+export function defaultMetrics(dataset: DatasetKind): readonly MetricKind[] {
+  return [runningMetric(datasetDefinition(dataset).targets)];
+}
 
 export type TrainingConfig = Values<typeof TRAINING_FIELDS>;
 export type EngineConfig = Values<typeof ENGINE_FIELDS>;
@@ -60,6 +76,8 @@ export interface ExperimentConfig {
   readonly dataset: { readonly kind: DatasetKind };
   readonly layers: readonly LayerConfig[];
   readonly loss: LossConfig;
+  /** What an evaluation counts besides the loss. */
+  readonly metrics: readonly MetricKind[];
   readonly optimizer: OptimizerConfig;
   /** Of the learning rate; a file without one means Constant. */
   readonly schedule: ScheduleConfig;
@@ -126,16 +144,29 @@ function fitProblems(config: ExperimentConfig): readonly Problem[] {
       }),
     });
   }
+  const { targetShape } = dataset;
+  if (targetShape !== undefined && formatShape(targetShape) !== formatShape(summary.output)) {
+    const values = { expected: formatShape(targetShape), shape: formatShape(summary.output) };
+    problems.push({ path: ['layers', last], message: t('problem.outputValues', values) });
+  }
   if (!lossTargets(config.loss.kind).includes(dataset.targets)) {
     problems.push({ path: ['loss', 'kind'], message: t('problem.lossTargets') });
   }
   return [
     ...problems,
+    ...metricProblems(config, dataset.targets),
     ...stepProblems(config),
     ...classWeightProblems(config, classes),
     ...engineProblems(config),
     ...splitProblems(config, dataset.trainCount),
   ];
+}
+
+function metricProblems(config: ExperimentConfig, targets: TargetKind): readonly Problem[] {
+  return config.metrics.flatMap((metric, at) => {
+    if (metricTargets(metric).includes(targets)) return [];
+    return [{ path: ['metrics', at], message: t('problem.metricTargets', { metric }) }];
+  });
 }
 
 /** Keras allows one way of clipping at a time; and what a schedule says of itself. */

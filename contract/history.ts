@@ -5,6 +5,8 @@
 import * as v from 'valibot';
 import { assertNever } from './errors';
 import { engineInfoSchema } from './engine-info';
+import { metricSeriesSchema, metricValuesSchema } from './metrics/metric-values';
+import type { MetricKind } from './metrics/registry';
 import type { RunEvent, RunEventOf } from './run-events';
 
 export const MAX_STEP_POINTS = 20_000;
@@ -15,16 +17,20 @@ const stepSeriesSchema = v.strictObject({
   /** Steps seen so far. */
   stepCount: v.number(),
   loss: v.array(v.number()),
+  /** Empty where the targets are values; then `metrics` has the mean absolute error. */
   accuracy: v.array(v.number()),
+  metrics: v.optional(metricSeriesSchema),
 });
 
 const epochRecordSchema = v.strictObject({
   epoch: v.number(),
   seconds: v.number(),
   loss: v.number(),
-  accuracy: v.number(),
+  accuracy: v.nullable(v.number()),
+  metrics: v.optional(metricValuesSchema),
   validationLoss: v.nullable(v.number()),
   validationAccuracy: v.nullable(v.number()),
+  validationMetrics: v.optional(metricValuesSchema),
   learningRate: v.number(),
 });
 
@@ -43,6 +49,7 @@ export const historySchema = v.strictObject({
   epoch: v.number(),
   epochLoss: v.nullable(v.number()),
   epochAccuracy: v.nullable(v.number()),
+  epochMetrics: v.optional(metricValuesSchema),
   samplesPerSecond: v.number(),
   elapsedSeconds: v.number(),
 });
@@ -86,22 +93,24 @@ export function nextHistory(history: History | undefined, event: RunEvent): Hist
     case 'stepsEnded':
       return {
         ...history,
-        steps: appendSteps(history.steps, event.loss, event.accuracy),
+        steps: appendSteps(history.steps, event),
         epoch: event.epoch,
         epochLoss: event.epochLoss,
         epochAccuracy: event.epochAccuracy,
+        epochMetrics: event.epochMetrics,
         samplesPerSecond: event.samplesPerSecond,
         elapsedSeconds: event.elapsedSeconds,
       };
     case 'epochEnded': {
       const { type: _type, runId: _runId, ...record } = event;
-      const { epoch, loss, accuracy } = event;
+      const { epoch, loss, accuracy, metrics } = event;
       return {
         ...history,
         epochs: [...history.epochs, record],
         epoch,
         epochLoss: loss,
         epochAccuracy: accuracy,
+        epochMetrics: metrics,
       };
     }
     case 'runPaused':
@@ -115,16 +124,19 @@ export function nextHistory(history: History | undefined, event: RunEvent): Hist
   }
 }
 
-function appendSteps(
-  series: StepSeries,
-  loss: readonly number[],
-  accuracy: readonly number[],
-): StepSeries {
+type Steps = Pick<RunEventOf<'stepsEnded'>, 'loss' | 'accuracy' | 'metrics'>;
+
+function appendSteps(series: StepSeries, { loss, accuracy, metrics }: Steps): StepSeries {
   const next = {
     stride: series.stride,
     stepCount: series.stepCount + loss.length,
     loss: appendThinned(series, series.loss, loss),
     accuracy: appendThinned(series, series.accuracy, accuracy),
+    ...(metrics !== undefined && {
+      metrics: mapValues(metrics, (values, kind) =>
+        appendThinned(series, series.metrics?.[kind] ?? [], values),
+      ),
+    }),
   };
   return next.loss.length > MAX_STEP_POINTS ? halve(next) : next;
 }
@@ -148,6 +160,16 @@ function appendThinned(
   return result;
 }
 
+type MetricSeries = Partial<Readonly<Record<MetricKind, readonly number[]>>>;
+
+function mapValues(
+  record: MetricSeries,
+  change: (values: readonly number[], kind: MetricKind) => readonly number[],
+): MetricSeries {
+  const entries = Object.entries(record) as [MetricKind, readonly number[]][];
+  return Object.fromEntries(entries.map(([kind, value]) => [kind, change(value, kind)]));
+}
+
 function halve(series: StepSeries): StepSeries {
   const stride = series.stride * 2;
   const weightOf = (point: number): number =>
@@ -162,7 +184,14 @@ function halve(series: StepSeries): StepSeries {
     }
     return merged;
   };
-  return { ...series, stride, loss: merge(series.loss), accuracy: merge(series.accuracy) };
+  const { loss, accuracy, metrics } = series;
+  return {
+    ...series,
+    stride,
+    loss: merge(loss),
+    accuracy: merge(accuracy),
+    ...(metrics !== undefined && { metrics: mapValues(metrics, merge) }),
+  };
 }
 
 /** Seconds until the run's last epoch ends, at the speed so far; undefined before anything is known. */

@@ -12,10 +12,14 @@ import { newOptimizer } from './optimizers/registry';
 import { newSchedule } from './schedules/registry';
 import { t, type TextKey } from './text/text';
 
-export const PRESET_IDS = ['tutorial', 'deep'] as const;
+export const PRESET_IDS = ['tutorial', 'deep', 'regression'] as const;
 export type PresetId = (typeof PRESET_IDS)[number];
 
-const PRESETS: Readonly<Record<PresetId, () => ExperimentConfig>> = { tutorial, deep };
+const PRESETS: Readonly<Record<PresetId, () => ExperimentConfig>> = {
+  tutorial,
+  deep,
+  regression,
+};
 
 export function presetExperiment(id: PresetId): ExperimentConfig {
   return PRESETS[id]();
@@ -33,6 +37,7 @@ function digits(
     dataset: { kind: 'mnist' },
     layers: [...layers, newLayer('Dense', { units: 10, activation: 'softmax' })],
     loss: newLoss('categorical_crossentropy'),
+    metrics: ['accuracy'],
     optimizer: newOptimizer('Adam'),
     schedule: newSchedule('Constant'),
     training: { ...initialValues(TRAINING_FIELDS), ...training },
@@ -55,4 +60,24 @@ function deep(): ExperimentConfig {
   return digits('preset.deep', [newLayer('Flatten'), hidden, dropout, hidden, dropout], {
     batchSize: 128,
   });
+}
+
+/** As in TensorFlow's tutorial on regression: Dense(64, relu) twice, Dense(1); adam; mean_squared_error; 100 epochs. */
+function regression(): ExperimentConfig {
+  return {
+    formatVersion: 1,
+    name: t('preset.regression'),
+    dataset: { kind: 'auto_mpg' },
+    layers: [
+      newLayer('Dense', { units: 64, activation: 'relu' }),
+      newLayer('Dense', { units: 64, activation: 'relu' }),
+      newLayer('Dense', { units: 1, activation: 'linear' }),
+    ],
+    loss: newLoss('mean_squared_error'),
+    metrics: ['mean_absolute_error'],
+    optimizer: newOptimizer('Adam'),
+    schedule: newSchedule('Constant'),
+    training: { ...initialValues(TRAINING_FIELDS), epochs: 100, validationSplit: 0.2 },
+    engine: initialValues(ENGINE_FIELDS),
+  };
 }

@@ -4,6 +4,7 @@ import { engineInfoSchema } from './engine-info';
 import { evaluationSchema } from './evaluation';
 import { experimentSchema } from './experiment';
 import { appErrorSchema } from './ipc/app-error-schema';
+import { metricSeriesSchema, metricValuesSchema } from './metrics/metric-values';
 
 const runId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
 
@@ -21,7 +22,10 @@ export const runEventSchema = v.variant('type', [
     totalEpochs: v.number(),
   }),
   v.strictObject({ type: v.literal('runContinued'), runId, totalEpochs: v.number() }),
-  /** Some consecutive steps of one epoch: `loss` and `accuracy` of each batch alone (not running averages), in step order. */
+  /**
+   * Some consecutive steps of one epoch: `loss` and `accuracy` of each batch alone (not running averages), in step order. Where the
+   * targets are values there is no accuracy: the list is empty and `metrics` has the mean absolute error in its place.
+   */
   v.strictObject({
     type: v.literal('stepsEnded'),
     runId,
@@ -30,23 +34,27 @@ export const runEventSchema = v.variant('type', [
     firstStep: v.number(),
     loss: v.array(v.number()),
     accuracy: v.array(v.number()),
+    metrics: v.optional(metricSeriesSchema),
     /** Averages over the epoch so far, as Keras prints them. */
     epochLoss: v.number(),
-    epochAccuracy: v.number(),
+    epochAccuracy: v.nullable(v.number()),
+    epochMetrics: v.optional(metricValuesSchema),
     samplesPerSecond: v.number(),
     /** Seconds spent training since the run started, pauses not counted. */
     elapsedSeconds: v.number(),
   }),
-  /** Epochs count from 1. Losses are the averages over the epoch. */
+  /** Epochs count from 1. Losses and metrics are the averages over the epoch. */
   v.strictObject({
     type: v.literal('epochEnded'),
     runId,
     epoch: v.number(),
     seconds: v.number(),
     loss: v.number(),
-    accuracy: v.number(),
+    accuracy: v.nullable(v.number()),
+    metrics: v.optional(metricValuesSchema),
     validationLoss: v.nullable(v.number()),
     validationAccuracy: v.nullable(v.number()),
+    validationMetrics: v.optional(metricValuesSchema),
     learningRate: v.number(),
   }),
   v.strictObject({ type: v.literal('runPaused'), runId }),

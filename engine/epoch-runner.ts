@@ -5,7 +5,8 @@ import { learningRateAt, type ScheduleConfig } from '../contract/schedules/regis
 import type { Model } from './engine';
 import { BREATH_INTERVAL_MS, evaluateRange, type LoopHost, type MeanScores } from './evaluate';
 import type { LoadedSamples } from './loaded-samples';
-import { countCorrect } from './metrics';
+import { runningMetricSum } from './metrics/running-metric';
+import { runningScores, runningSeries } from './metrics/running-scores';
 import { permutation } from './random';
 import type { TrainingProgress } from './training-progress';
 
@@ -56,30 +57,33 @@ export class EpochRunner {
     const progress = this.#progress;
     const firstStep = this.#stepsDone();
     const loss: number[] = [];
-    const accuracy: number[] = [];
+    const metric: number[] = [];
     const until = this.#host.now() + BREATH_INTERVAL_MS;
     let sampleCount = 0;
     do {
-      const { lossSum, count, correct } = this.#trainStep();
+      const { lossSum, count, metricSum } = this.#trainStep();
       if (!Number.isFinite(lossSum)) {
         this.hasDiverged = true;
         break;
       }
-      progress.addStep(lossSum, correct, count);
+      progress.addStep(lossSum, metricSum, count);
       loss.push(lossSum / count);
-      accuracy.push(correct / count);
+      metric.push(metricSum / count);
       sampleCount += count;
     } while (!this.isDone && this.#host.now() < until);
     progress.measureSpeed(sampleCount, progress.tick());
-    const { epochLoss, epochAccuracy, samplesPerSecond, elapsedSeconds } = progress;
+    const { epochLoss, samplesPerSecond, elapsedSeconds } = progress;
+    const { kind } = this.#plan.samples.targets;
+    const epoch = runningScores(kind, progress.epochMetric);
     return {
       type: 'stepsEnded',
       epoch: progress.epoch + 1,
       firstStep,
       loss,
-      accuracy,
+      ...runningSeries(kind, metric),
       epochLoss,
-      epochAccuracy,
+      epochAccuracy: epoch.accuracy,
+      ...(epoch.metrics && { epochMetrics: epoch.metrics }),
       samplesPerSecond,
       elapsedSeconds,
     };
@@ -96,14 +100,15 @@ export class EpochRunner {
     return learningRateAt(schedule, learningRate, this.#stepsDone());
   }
 
-  #trainStep(): { lossSum: number; count: number; correct: number } {
+  #trainStep(): { lossSum: number; count: number; metricSum: number } {
     const { model, samples, training } = this.#plan;
     const learningRate = this.#learningRate();
     const start = this.#progress.step * training.batchSize;
     const count = Math.min(training.batchSize, this.#trainingCount - start);
     const batch = model.trainBatch(samples.set, this.#order, start, count, learningRate);
-    const correct = countCorrect(batch.outputs, samples.targets, this.#order, start, count);
-    return { lossSum: batch.lossSum, count, correct };
+    const { outputs, lossSum } = batch;
+    const metricSum = runningMetricSum(outputs, samples.targets, this.#order, start, count);
+    return { lossSum, count, metricSum };
   }
 
   /** Scores on the samples held back; undefined when there are none. */
@@ -117,14 +122,17 @@ export class EpochRunner {
   end(validation: MeanScores | undefined): EpochReport {
     const progress = this.#progress;
     progress.tick();
+    const { kind } = this.#plan.samples.targets;
+    const held = validation && runningScores(kind, validation.metric);
     const report = {
       type: 'epochEnded' as const,
       epoch: progress.epoch + 1,
       seconds: progress.epochSeconds,
       loss: progress.epochLoss,
-      accuracy: progress.epochAccuracy,
+      ...runningScores(kind, progress.epochMetric),
       validationLoss: validation?.loss ?? null,
-      validationAccuracy: validation?.accuracy ?? null,
+      validationAccuracy: held?.accuracy ?? null,
+      ...(held?.metrics && { validationMetrics: held.metrics }),
       // As Keras logs it: the rate that the next step would have.
       learningRate: this.#learningRate(),
     };

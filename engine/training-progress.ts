@@ -7,7 +7,8 @@ export interface TrainingPosition {
   readonly step: number;
   /** Sums over the samples of the epoch under way, for its running averages. */
   readonly lossSum: number;
-  readonly correct: number;
+  /** Of the running metric: right answers, or absolute errors (engine/metrics/running-metric.ts). */
+  readonly metricSum: number;
   readonly sampleCount: number;
   /** Seconds spent in the epoch under way and in the whole run, pauses not counted. */
   readonly epochSeconds: number;
@@ -18,7 +19,7 @@ export const TRAINING_START: TrainingPosition = {
   epoch: 0,
   step: 0,
   lossSum: 0,
-  correct: 0,
+  metricSum: 0,
   sampleCount: 0,
   epochSeconds: 0,
   elapsedSeconds: 0,
@@ -33,7 +34,7 @@ export class TrainingProgress {
   step: number;
   samplesPerSecond = 0;
   #lossSum: number;
-  #correct: number;
+  #metricSum: number;
   #sampleCount: number;
   #epochSeconds: number;
   #elapsedSeconds: number;
@@ -45,7 +46,7 @@ export class TrainingProgress {
     this.epoch = start.epoch;
     this.step = start.step;
     this.#lossSum = start.lossSum;
-    this.#correct = start.correct;
+    this.#metricSum = start.metricSum;
     this.#sampleCount = start.sampleCount;
     this.#epochSeconds = start.epochSeconds;
     this.#elapsedSeconds = start.elapsedSeconds;
@@ -53,10 +54,10 @@ export class TrainingProgress {
     this.#clock = now();
   }
 
-  addStep(lossSum: number, correct: number, count: number): void {
+  addStep(lossSum: number, metricSum: number, count: number): void {
     this.step++;
     this.#lossSum += lossSum;
-    this.#correct += correct;
+    this.#metricSum += metricSum;
     this.#sampleCount += count;
   }
 
@@ -86,7 +87,7 @@ export class TrainingProgress {
     this.epoch++;
     this.step = 0;
     this.#lossSum = 0;
-    this.#correct = 0;
+    this.#metricSum = 0;
     this.#sampleCount = 0;
     this.#epochSeconds = 0;
   }
@@ -95,8 +96,9 @@ export class TrainingProgress {
     return this.#lossSum / this.#sampleCount;
   }
 
-  get epochAccuracy(): number {
-    return this.#correct / this.#sampleCount;
+  /** The running metric, averaged over the epoch so far. */
+  get epochMetric(): number {
+    return this.#metricSum / this.#sampleCount;
   }
 
   get epochSeconds(): number {
@@ -112,7 +114,7 @@ export class TrainingProgress {
       epoch: this.epoch,
       step: this.step,
       lossSum: this.#lossSum,
-      correct: this.#correct,
+      metricSum: this.#metricSum,
       sampleCount: this.#sampleCount,
       epochSeconds: this.#epochSeconds,
       elapsedSeconds: this.#elapsedSeconds,

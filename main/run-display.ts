@@ -29,7 +29,11 @@ export interface EndNotice {
 export function endNotice(events: readonly RunEvent[]): EndNotice | undefined {
   const last = events.at(-1);
   if (last?.type === 'runFinished') {
-    const body = t('notification.finishedBody', { accuracy: last.evaluation.accuracy });
+    const { accuracy, loss } = last.evaluation;
+    const body =
+      accuracy === null
+        ? t('notification.finishedLoss', { loss })
+        : t('notification.finishedBody', { accuracy });
     return { title: t('notification.finished'), body };
   }
   if (last?.type !== 'runFailed') return undefined;

@@ -3,7 +3,7 @@ import type { EngineInfo } from '../../contract/engine-info';
 import type { Engine, Model } from '../../engine/engine';
 import { EVALUATION_BATCH_SIZE } from '../../engine/evaluate';
 import { loadSamples } from '../../engine/loaded-samples';
-import { countCorrect } from '../../engine/metrics';
+import { countCorrect } from '../../engine/metrics/running-metric';
 import { digits } from '../digits';
 import { TRAIN_COUNT, type Work } from '../works';
 import { definitionOf, epochTurn, openBuiltin, valueOf } from './engine';

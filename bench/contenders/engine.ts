@@ -11,7 +11,7 @@ import { createBuiltinEngine } from '../../engine/builtin/builtin-engine';
 import type { Engine, Model, ModelDefinition } from '../../engine/engine';
 import { EVALUATION_BATCH_SIZE } from '../../engine/evaluate';
 import type { LoadedSamples } from '../../engine/loaded-samples';
-import { countCorrect } from '../../engine/metrics';
+import { countCorrect } from '../../engine/metrics/running-metric';
 import { permutation } from '../../engine/random';
 import { readKernels } from '../../main/training/worker/kernel-files';
 import { nodeThreads } from '../../main/training/worker/threads';

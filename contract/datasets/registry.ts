@@ -1,6 +1,8 @@
 /** The datasets an experiment can name: what a sample looks like and what is to be told of it. No bytes here. */
 import type { Shape } from '../shapes';
 import type { TargetKind } from '../losses/loss-definition';
+import { autoMpg } from './auto-mpg';
+import type { TableDefinition } from './table';
 
 export interface DatasetDefinition {
   readonly kind: string;
@@ -8,7 +10,12 @@ export interface DatasetDefinition {
   readonly testCount: number;
   readonly inputShape: Shape;
   readonly targets: TargetKind;
+  /** Of each sample's targets, where they are values. */
+  readonly targetShape?: Shape;
+  /** Empty where the targets are values. */
   readonly classNames: readonly string[];
+  /** Where the samples are rows of a table; else they are pictures. */
+  readonly table?: TableDefinition;
 }
 
 export const DATASETS = {
@@ -20,6 +27,7 @@ export const DATASETS = {
     targets: 'classes',
     classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
   },
+  auto_mpg: autoMpg,
 } as const satisfies Record<string, DatasetDefinition>;
 
 export type DatasetKind = keyof typeof DATASETS;

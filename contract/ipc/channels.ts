@@ -22,6 +22,14 @@ const samplesSchema = v.strictObject({
   labels: v.array(v.number()),
 });
 
+/** Samples of a table: one value a column each, and what is to be predicted. */
+const rowsSchema = v.strictObject({
+  rows: v.array(v.array(v.number())),
+  targets: v.array(v.number()),
+});
+
+const indices = v.pipe(v.array(count(10_000_000)), v.maxLength(256));
+
 const runStatusSchema = v.variant('phase', [
   v.strictObject({ phase: v.literal('idle') }),
   v.strictObject({ phase: v.picklist(['training', 'paused', 'stopped']), runId: v.string() }),
@@ -57,9 +65,13 @@ export const COMMANDS = {
     input: v.strictObject({
       kind: v.picklist(DATASET_KINDS),
       split,
-      indices: v.pipe(v.array(count(10_000_000)), v.maxLength(256)),
+      indices,
     }),
     output: samplesSchema,
+  },
+  'dataset:rows': {
+    input: v.strictObject({ kind: v.picklist(DATASET_KINDS), split, indices }),
+    output: rowsSchema,
   },
   'training:start': {
     input: v.strictObject({ config: experimentSchema }),
@@ -81,6 +93,11 @@ export const COMMANDS = {
   'training:predict': {
     input: v.strictObject({ pixels: v.pipe(v.instance(Uint8Array), v.maxLength(1 << 20)) }),
     output: v.strictObject({ probabilities: v.array(v.number()), step: v.number() }),
+  },
+  /** What is predicted for one row of a table, one value a column in the data's own units; allowed while training runs. */
+  'training:predictRow': {
+    input: v.strictObject({ values: v.pipe(v.array(v.number()), v.maxLength(4096)) }),
+    output: v.strictObject({ outputs: v.array(v.number()), step: v.number() }),
   },
 } as const satisfies Record<string, { input: v.GenericSchema; output: v.GenericSchema }>;
 
@@ -108,4 +125,5 @@ export type CommandName = keyof typeof COMMANDS;
 export type EventName = keyof typeof EVENTS;
 export type MenuAction = (typeof MENU_ACTIONS)[number];
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;
+export type Rows = v.InferOutput<typeof rowsSchema>;
 export type Samples = v.InferOutput<typeof samplesSchema>;

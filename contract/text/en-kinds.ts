@@ -62,6 +62,10 @@ export const enKinds = {
       label: 'Deep network',
       help: 'Two wide hidden layers with dropout: slower, a little better.',
     },
+    regression: {
+      label: 'Fuel consumption',
+      help: 'Predicts a number from a table: the miles per gallon of cars.',
+    },
   },
   choices: {
     auto: 'Auto',

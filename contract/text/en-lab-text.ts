@@ -16,7 +16,7 @@ export const enLabText = {
 
   'data.title': 'Data',
   'data.counts': '{name} · {train} + {test}',
-  'data.name': '{kind, select, mnist {MNIST} other {{kind}}}',
+  'data.name': '{kind, select, mnist {MNIST} auto_mpg {Auto MPG} other {{kind}}}',
   'data.preparation': '÷ 255 · one-hot {classes}',
   'data.others': 'Show others',
   'data.sample': 'Training sample {index}: {label}',
@@ -121,7 +121,7 @@ export const enLabText = {
   'verdict.well.title': 'Learning well',
   'verdict.well.sentence': 'Validation follows training: no overfitting so far.',
   'verdict.well.reason':
-    'After epoch {epoch} the loss is {validation} on validation samples and {training} on training samples, and {accuracy} % of the validation samples are right. Overfitting would show as a validation loss more than 5 % above its best, two epochs or more after it.',
+    'After epoch {epoch} the loss is {validation} on validation samples and {training} on training samples, and {metric, select, error {validation predictions are {score} off on average} other {{score} % of the validation samples are right}}. Overfitting would show as a validation loss more than 5 % above its best, two epochs or more after it.',
   'verdict.falling.title': 'Learning',
   'verdict.falling.sentence': 'The loss is falling.',
   'verdict.falling.reason':
@@ -129,9 +129,9 @@ export const enLabText = {
 
   'announce.started': 'Training has started.',
   'announce.epoch':
-    'Epoch {epoch} ended: loss {loss}, {set, select, validation {validation} other {training}} accuracy {accuracy} per cent.',
+    'Epoch {epoch} ended: loss {loss}, {set, select, validation {validation} other {training}} {metric, select, error {mean absolute error {score}} other {accuracy {score} per cent}}.',
   'announce.finished':
-    'Training has finished: test accuracy {accuracy} per cent, test loss {loss}.',
+    'Training has finished: test {metric, select, error {mean absolute error {score}} other {accuracy {score} per cent}}, test loss {loss}.',
   'announce.paused': 'Training is paused.',
   'announce.resumed': 'Training goes on.',
   'announce.stopped': 'Training was stopped; everything so far is kept.',
@@ -168,6 +168,22 @@ export const enLabText = {
   'shortcuts.show': 'Show this list',
 
   'warning.title': 'Worth knowing',
+  'run.error':
+    '{set, select, test {Test error} validation {Validation error} other {Training error}}',
+  'data.car.cylinders': 'Cylinders',
+  'data.car.displacement': 'Displacement (in³)',
+  'data.car.horsepower': 'Horsepower',
+  'data.car.weight': 'Weight (lb)',
+  'data.car.acceleration': 'To 60 mph (s)',
+  'data.car.modelYear': 'Model year',
+  'data.car.origin': 'Origin',
+  'data.car.usa': 'USA',
+  'data.car.europe': 'Europe',
+  'data.car.japan': 'Japan',
+  'data.car.mpg': 'Miles per gallon',
+  'data.car.mpgUnit': 'mpg',
+  'data.tablePreparation': '{inputs} inputs, standardised',
+  'data.rows': 'Some training samples',
 
   'layers.search': 'Search the layers',
   'layers.none': 'No layer is called or does that.',

@@ -101,4 +101,9 @@ Exit code: 0 finished, 1 the run failed, 2 wrong arguments, 130 stopped by Ctrl-
   'cli.saved': 'Run saved in {folder}',
   'cli.stopped': 'Stopped; everything up to here is kept.',
   'cli.stopping': 'Stopping and saving (Ctrl-C again ends at once) …',
+  'cli.testLoss': 'Test loss: {loss}',
+  'notification.finishedLoss': 'Test loss {loss, number, ::.0000}.',
+  'training.rowValues':
+    'A row of {expected, number} values is needed, one for each column, but something else came.',
+  'training.noPictures': 'The samples of this dataset are no pictures; ask for its rows.',
 } as const;

@@ -34,18 +34,17 @@ export const enPanels = {
   'chart.table.empty': 'One line an epoch appears here once the first epoch has ended.',
   'chart.table.epoch': 'Epoch',
   'chart.table.trainingLoss': 'Training loss',
-  'chart.table.trainingAccuracy': 'Training accuracy',
   'chart.table.validationLoss': 'Validation loss',
-  'chart.table.validationAccuracy': 'Validation accuracy',
   'chart.table.seconds': 'Seconds',
   'chart.table.best': 'lowest',
   'chart.summary.none': 'No epoch has ended yet.',
   'chart.summary.progress': '{ended} of {total, plural, one {# epoch} other {# epochs}} ended.',
-  'chart.summary.first': 'In epoch 1 the training loss was {loss} and the accuracy {accuracy} %.',
+  'chart.summary.first':
+    'In epoch 1 the training loss was {loss} and the {metric, select, error {mean absolute error {score}} other {accuracy {score} %}}.',
   'chart.summary.training':
-    'The training loss went from {first} to {last}, the training accuracy from {firstAccuracy} % to {lastAccuracy} %.',
+    'The training loss went from {first} to {last}, the {metric, select, error {mean absolute error from {firstScore} to {lastScore}} other {training accuracy from {firstScore} % to {lastScore} %}}.',
   'chart.summary.validation':
-    'The validation loss is lowest in epoch {epoch}, at {loss}, with an accuracy of {accuracy} %.',
+    'The validation loss is lowest in epoch {epoch}, at {loss}, with {metric, select, error {a mean absolute error of {score}} other {an accuracy of {score} %}}.',
 
   'sketch.title': 'Sketchpad',
   'sketch.testDigit': 'Test digit',
@@ -131,4 +130,44 @@ export const enPanels = {
   'evaluate.examples.hint': 'Choose a number in the matrix to see such digits.',
   'evaluate.examples.caption': 'no. {index}',
   'evaluate.examples.image': 'Test digit no. {index}: a {actual}, taken for {predicted}',
+  'chart.meanAbsoluteError': 'Mean absolute error',
+  'chart.meanAbsoluteError.empty':
+    'How far the predictions of every step are from the truth appears here once training runs. It should fall.',
+  'chart.table.training': 'Training {measure}',
+  'chart.table.validation': 'Validation {measure}',
+  'evaluate.regression.empty.title': 'How close are its predictions?',
+  'evaluate.regression.empty.ready':
+    'Evaluating shows how far the predictions for the {count} test samples are from the truth, and draws the one against the other.',
+  'evaluate.regression.empty.untrained':
+    'Train a network first. Here you will see how far its predictions for the {count} test samples are from the truth.',
+  'evaluate.mae': 'Mean absolute error',
+  'evaluate.mae.more': 'how far off on average',
+  'evaluate.rmse': 'Root mean squared error',
+  'evaluate.rmse.more': 'large misses count more',
+  'evaluate.r2': 'R²',
+  'evaluate.r2.more': '1 is perfect, 0 no better than the mean',
+  'evaluate.regression.words':
+    'The predictions for {count} test samples are off by {error} {unit} on average and explain {percent} % of the differences between them.',
+  'evaluate.regression.worst': 'The largest miss: {predicted} predicted where {actual} is true.',
+  'evaluate.scatter': 'Predicted against true {target}',
+  'evaluate.scatter.table': 'Predictions as a table',
+  'evaluate.scatter.draw': 'As a chart',
+  'evaluate.scatter.tabulate': 'As a table',
+  'evaluate.scatter.label':
+    'Predicted against true {target} of {count} test samples: points on the line are right',
+  'evaluate.scatter.help':
+    'Left and right arrow go from sample to sample by true value, Home and End to the ends, Escape leaves.',
+  'evaluate.scatter.true': 'true',
+  'evaluate.scatter.predicted': 'predicted',
+  'evaluate.scatter.off': 'off by',
+  'evaluate.scatter.sample': 'sample',
+  'evaluate.point':
+    'true {actual}, predicted {predicted}: {error} {side, select, low {too low} other {too high}}',
+
+  'try.title': 'Try it',
+  'try.note': 'Drawing is for pictures; set the inputs here instead and see what is predicted.',
+  'try.testRow': 'Test sample',
+  'try.untrained': 'Not trained yet',
+  'try.predicted': '{value} {unit}',
+  'try.truth': 'In truth {value} {unit}',
 } as const;

@@ -55,4 +55,8 @@ export const enText = {
     '{layer} needs a sequence of steps × features, but gets {shape}. Give it one: a recurrent layer before it must return sequences.',
   'problem.outputAxes':
     'The last layer gives {shape}, but there are {classes} classes. Add a Flatten layer before the last Dense({classes}, softmax).',
+  'problem.metricTargets': 'The metric {metric} does not fit the dataset’s targets. Leave it out.',
+  'problem.outputValues':
+    'The last layer gives {shape}, but the dataset’s targets are {expected}. End with Dense({expected}).',
+  'preset.regression': 'Fuel consumption of cars',
 } as const;

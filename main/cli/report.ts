@@ -50,7 +50,8 @@ export class JsonReport implements Report {
     return {
       event: 'finished',
       testLoss: evaluation.loss,
-      testAccuracy: evaluation.accuracy,
+      ...(evaluation.accuracy !== null && { testAccuracy: evaluation.accuracy }),
+      ...(evaluation.metrics && { metrics: evaluation.metrics }),
       weightsSha256,
       engine: this.#started?.engine,
       seed: this.#started?.config.training.seed,
@@ -64,9 +65,21 @@ export class JsonReport implements Report {
   }
 }
 
-/** Validation scores only where there are any. */
+/** Accuracy, metrics and validation scores only where there are any. */
 function epochLine(event: RunEventOf<'epochEnded'>): object {
-  const { epoch, seconds, loss, accuracy, validationLoss, validationAccuracy } = event;
-  const validation = validationLoss === null ? {} : { validationLoss, validationAccuracy };
-  return { event: 'epochEnded', epoch, seconds, loss, accuracy, ...validation };
+  const { epoch, seconds, loss, accuracy, metrics } = event;
+  const { validationLoss, validationAccuracy, validationMetrics } = event;
+  return {
+    event: 'epochEnded',
+    epoch,
+    seconds,
+    loss,
+    ...(accuracy !== null && { accuracy }),
+    ...(metrics && { metrics }),
+    ...(validationLoss !== null && {
+      validationLoss,
+      ...(validationAccuracy !== null && { validationAccuracy }),
+      ...(validationMetrics && { validationMetrics }),
+    }),
+  };
 }

@@ -1,6 +1,7 @@
 /** What a training on the command line prints for people: the model as Keras shows it, a line an epoch, and how it ended. */
 import { datasetDefinition } from '../../contract/datasets/registry';
 import type { AppError } from '../../contract/errors';
+import type { Evaluation } from '../../contract/evaluation';
 import type { RunEvent, RunEventOf } from '../../contract/run-events';
 import { t } from '../../contract/text/text';
 import { modelSummary } from '../../engine/summary';
@@ -61,8 +62,7 @@ export class TextReport implements Report {
   }
 
   #finished({ evaluation, folder }: RunEventOf<'runFinished'>): void {
-    const scores = { loss: evaluation.loss.toFixed(4), accuracy: evaluation.accuracy.toFixed(4) };
-    this.#print(`${t('cli.test', scores)}\n`);
+    this.#print(`${testText(evaluation)}\n`);
     this.#print(`${t('cli.saved', { folder })}\n`);
   }
 
@@ -71,7 +71,11 @@ export class TextReport implements Report {
     const done = event.firstStep + event.loss.length - (event.epoch - 1) * steps;
     const full = Math.round((BAR_WIDTH * done) / steps);
     const bar = '━'.repeat(full) + '─'.repeat(BAR_WIDTH - full);
-    const scores = scoresText(event.epochLoss, event.epochAccuracy);
+    const scores = scoresText({
+      loss: event.epochLoss,
+      accuracy: event.epochAccuracy,
+      ...event.epochMetrics,
+    });
     return `${this.#epochName(event.epoch)} ${bar} ${done}/${steps} - ${scores}`;
   }
 
@@ -82,11 +86,10 @@ export class TextReport implements Report {
       `${this.#epochName(event.epoch)} - ${steps}/${steps}`,
       `${event.seconds.toFixed(2)}s`,
       `${perStep}us/step`,
-      scoresText(event.loss, event.accuracy),
+      scoresText({ loss: event.loss, accuracy: event.accuracy, ...event.metrics }),
     ];
-    if (event.validationLoss !== null && event.validationAccuracy !== null) {
-      parts.push(scoresText(event.validationLoss, event.validationAccuracy, 'val_'));
-    }
+    const { validationLoss: loss, validationAccuracy: accuracy, validationMetrics } = event;
+    if (loss !== null) parts.push(scoresText({ loss, accuracy, ...validationMetrics }, 'val_'));
     return parts.join(' - ');
   }
 
@@ -95,7 +98,19 @@ export class TextReport implements Report {
   }
 }
 
-/** Keras's names and order. */
-function scoresText(loss: number, accuracy: number, prefix = ''): string {
-  return `${prefix}accuracy: ${accuracy.toFixed(4)} - ${prefix}loss: ${loss.toFixed(4)}`;
+type Scores = Readonly<Record<string, number | null>>;
+
+/** Keras's names and order, which is the alphabet's. */
+function scoresText(scores: Scores, prefix = ''): string {
+  return Object.entries(scores)
+    .flatMap(([name, value]) => (value === null ? [] : [`${prefix}${name}: ${value.toFixed(4)}`]))
+    .sort()
+    .join(' - ');
+}
+
+function testText({ loss, accuracy, metrics = {} }: Evaluation): string {
+  const scores = { loss: loss.toFixed(4), accuracy: (accuracy ?? 0).toFixed(4) };
+  const known = accuracy === null ? t('cli.testLoss', scores) : t('cli.test', scores);
+  const others = Object.entries(metrics).map(([name, value]) => `${name}: ${value.toFixed(4)}`);
+  return [known, ...others].join(' - ');
 }

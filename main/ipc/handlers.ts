@@ -30,6 +30,7 @@ export function createHandlers(rooms: HandlerRooms): Handlers {
     },
     'experiment:last': () => success(lastExperiment.read()),
     'dataset:samples': (input) => host.request('samples', input),
+    'dataset:rows': (input) => host.request('rows', input),
     'training:start': async (input) => {
       const started = await host.request('start', input);
       if (started.ok) lastExperiment.remember(input.config);
@@ -42,5 +43,6 @@ export function createHandlers(rooms: HandlerRooms): Handlers {
     'training:snapshot': () => success(host.run.snapshot()),
     'training:evaluate': () => host.request('evaluate', undefined),
     'training:predict': (input) => host.request('predict', input),
+    'training:predictRow': (input) => host.request('predictRow', input),
   };
 }

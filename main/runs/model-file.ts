@@ -22,7 +22,7 @@ const positionSchema = v.strictObject({
   epoch: count,
   step: count,
   lossSum: v.number(),
-  correct: count,
+  metricSum: v.number(),
   sampleCount: count,
   epochSeconds: v.number(),
   elapsedSeconds: v.number(),

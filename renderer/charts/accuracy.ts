@@ -9,7 +9,7 @@ export const accuracyChart: ChartDefinition = {
   title: 'chart.accuracy',
   empty: 'chart.accuracy.empty',
   steps: (series) => series.accuracy,
-  training: (epoch) => epoch.accuracy,
+  training: (epoch) => epoch.accuracy ?? NaN,
   validation: (epoch) => epoch.validationAccuracy,
   lowerIsBetter: false,
   anchor: 1,

@@ -49,7 +49,7 @@ export function epochTicks(total: number, maxCount: number): readonly number[] {
 }
 
 /** The next of 1, 2, 5, 10, ... times a power of ten. */
-function roundStep(raw: number): number {
+export function roundStep(raw: number): number {
   const power = 10 ** Math.floor(Math.log10(raw) + 1e-9);
   const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= raw * (1 - 1e-9)) ?? 10;
   return factor * power;

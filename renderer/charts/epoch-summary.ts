@@ -1,7 +1,8 @@
 /** The run in a few sentences, for those who would rather read than look: computed from the epochs that have ended. */
 import type { EpochRecord, History } from '../../contract/history';
 import { t } from '../../contract/text/text';
-import { formatLoss, formatPercent } from '../ui/format-number';
+import { formatLoss } from '../ui/format-number';
+import { scoreText } from '../ui/format-score';
 
 export function summariseEpochs(history: History | undefined): readonly string[] {
   const first = history?.epochs[0];
@@ -16,23 +17,24 @@ export function summariseEpochs(history: History | undefined): readonly string[]
     first === last
       ? t('chart.summary.first', {
           loss: formatLoss(first.loss),
-          accuracy: formatPercent(first.accuracy),
+          ...scoreText(first),
         })
       : t('chart.summary.training', {
           first: formatLoss(first.loss),
           last: formatLoss(last.loss),
-          firstAccuracy: formatPercent(first.accuracy),
-          lastAccuracy: formatPercent(last.accuracy),
+          metric: scoreText(last).metric,
+          firstScore: scoreText(first).score,
+          lastScore: scoreText(last).score,
         }),
   );
   const best = bestEpoch(history);
   if (best !== undefined) {
-    const { epoch, validationLoss, validationAccuracy } = best;
+    const { epoch, validationLoss, validationAccuracy, validationMetrics } = best;
     sentences.push(
       t('chart.summary.validation', {
         epoch,
         loss: formatLoss(validationLoss ?? NaN),
-        accuracy: formatPercent(validationAccuracy ?? NaN),
+        ...scoreText({ accuracy: validationAccuracy, metrics: validationMetrics }),
       }),
     );
   }

@@ -1,22 +1,17 @@
-/** Draws a plot on a canvas. The only file that knows chart.js; it draws at most once a frame and never animates. */
-import {
-  Chart,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  type ChartConfiguration,
-  type ChartDataset,
-  type Plugin,
-} from 'chart.js';
+/** Draws a plot on a canvas. It draws at most once a frame and never animates. */
 import { t } from '../../contract/text/text';
 import { ticksOf } from './axis-range';
 import type { ChartColors } from './chart-colors';
+import {
+  drawOn,
+  type Drawing,
+  type DrawingConfiguration,
+  type DrawingPlugin,
+  type DrawingPoints,
+} from './chart-js';
 import { onceAFrame } from './once-a-frame';
 import type { Plot } from './plot';
 import type { XY } from './thin';
-
-Chart.register(LineController, LineElement, PointElement, LinearScale);
 
 export interface Crosshair {
   readonly x: number;
@@ -24,8 +19,8 @@ export interface Crosshair {
   readonly validation: XY | undefined;
 }
 
-type Points = ChartDataset<'line', XY[]>;
-type Configuration = ChartConfiguration<'line', XY[]>;
+type Points = DrawingPoints<'line'>;
+type Configuration = DrawingConfiguration<'line'>;
 
 /** Fixed, so that the plots of all charts stand one under the other and nothing moves when labels change. */
 const Y_AXIS_WIDTH = 46;
@@ -36,7 +31,7 @@ const FONT_SIZE = 11;
 const OVERHANG = { left: 2, top: 3, right: 9, bottom: 3 };
 
 export class LineChart {
-  readonly #chart: Chart<'line', XY[]>;
+  readonly #chart: Drawing<'line'>;
   readonly #raw: Points;
   readonly #training: Points;
   readonly #validation: Points;
@@ -61,7 +56,7 @@ export class LineChart {
     this.#raw = { data: [], borderWidth: 1, pointRadius: 0 };
     this.#training = { data: [], borderWidth: 2, borderJoinStyle: 'round', clip: OVERHANG };
     this.#validation = { data: [], borderWidth: 2, borderDash: [5, 4], clip: OVERHANG };
-    this.#chart = new Chart(canvas, this.#configuration(onwidth));
+    this.#chart = drawOn(canvas, this.#configuration(onwidth));
     this.#apply();
   }
 
@@ -198,7 +193,7 @@ export class LineChart {
     this.#chart.update();
   }
 
-  #crosshairPlugin(): Plugin<'line'> {
+  #crosshairPlugin(): DrawingPlugin<'line'> {
     return {
       id: 'crosshair',
       afterDatasetsDraw: (chart) => {

@@ -1,6 +1,8 @@
 /** Which samples a small look at a dataset shows: its first ones, or others drawn by chance. */
 
 export const SHOWN_SAMPLES = 10;
+/** Of a table, which shows fewer. */
+export const SHOWN_ROWS = 4;
 
 export function firstIndices(count: number): readonly number[] {
   return Array.from({ length: Math.min(SHOWN_SAMPLES, count) }, (_none, index) => index);

@@ -1,7 +1,8 @@
 /** What is said aloud of a run: the end of each epoch and the end of the run. */
-import type { RunEvent } from '../../contract/run-events';
+import type { RunEvent, RunEventOf } from '../../contract/run-events';
 import { catalogue, t } from '../../contract/text/text';
-import { formatCount, formatLoss, formatPercent } from '../ui/format-number';
+import { formatCount, formatLoss } from '../ui/format-number';
+import { scoreText, type Scored } from '../ui/format-score';
 
 /** The sentence for the last of these events that is worth one. */
 export function announcementOf(events: readonly RunEvent[]): string | undefined {
@@ -15,12 +16,12 @@ function sentenceOf(event: RunEvent): string | undefined {
       return t('announce.epoch', {
         epoch: formatCount(event.epoch),
         loss: formatLoss(event.loss),
-        accuracy: formatPercent(event.validationAccuracy ?? event.accuracy, 1),
-        set: event.validationAccuracy === null ? 'training' : 'validation',
+        ...scoreText(validated(event) ?? event, 1),
+        set: validated(event) === undefined ? 'training' : 'validation',
       });
     case 'runFinished':
       return t('announce.finished', {
-        accuracy: formatPercent(event.evaluation.accuracy),
+        ...scoreText(event.evaluation),
         loss: formatLoss(event.evaluation.loss),
       });
     case 'runStarted':
@@ -37,4 +38,9 @@ function sentenceOf(event: RunEvent): string | undefined {
     case 'stepsEnded':
       return undefined;
   }
+}
+
+function validated(event: RunEventOf<'epochEnded'>): Scored | undefined {
+  if (event.validationLoss === null) return undefined;
+  return { accuracy: event.validationAccuracy, metrics: event.validationMetrics };
 }

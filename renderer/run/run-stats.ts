@@ -1,48 +1,56 @@
 /** The numbers that matter now, chosen and written out: what the stat cards, the progress line and the live region say. */
 import { secondsLeft, type History } from '../../contract/history';
+import type { TargetKind } from '../../contract/losses/loss-definition';
 import { isActive, type RunStatus } from '../../contract/run-status';
 import { t } from '../../contract/text/text';
-import { formatCount, formatLoss, formatPercent, formatRate, NO_VALUE } from '../ui/format-number';
+import { formatCount, formatLoss, formatRate, NO_VALUE } from '../ui/format-number';
+import { scoreText, type Scored } from '../ui/format-score';
 import { formatSpan, splitSpan } from '../ui/format-time';
 
 export interface Stat {
-  readonly key: 'accuracy' | 'loss' | 'speed' | 'time';
+  readonly key: 'score' | 'loss' | 'speed' | 'time';
   readonly label: string;
   readonly value: string;
   readonly unit: string;
 }
 
-interface Score {
+interface Score extends Scored {
   readonly set: 'test' | 'validation' | 'training';
   readonly loss: number;
-  readonly accuracy: number;
 }
 
 /** The score that tells most: on the test samples, else on the validation samples, else on those being learnt. */
-function scoreOf(status: RunStatus, history: History | undefined): Score {
+function scoreOf(status: RunStatus, history: History | undefined, targets: TargetKind): Score {
   if (status.phase === 'finished') return { set: 'test', ...status.evaluation };
-  if (history === undefined) return { set: 'training', loss: NaN, accuracy: NaN };
-  const { validationLoss = null, validationAccuracy = null } = history.epochs.at(-1) ?? {};
-  if (validationLoss !== null && validationAccuracy !== null) {
-    return { set: 'validation', loss: validationLoss, accuracy: validationAccuracy };
+  const unknown = targets === 'classes' ? NaN : null;
+  if (history === undefined) return { set: 'training', loss: NaN, accuracy: unknown };
+  const last = history.epochs.at(-1);
+  if (last !== undefined && last.validationLoss !== null) {
+    const { validationLoss: loss, validationAccuracy: accuracy, validationMetrics: metrics } = last;
+    return { set: 'validation', loss, accuracy, metrics };
   }
   return {
     set: 'training',
     loss: history.epochLoss ?? NaN,
-    accuracy: history.epochAccuracy ?? NaN,
+    accuracy: history.epochAccuracy ?? unknown,
+    metrics: history.epochMetrics,
   };
 }
 
-export function runStats(status: RunStatus, history: History | undefined): readonly Stat[] {
-  const score = scoreOf(status, history);
-  const accuracy = formatPercent(score.accuracy);
+export function runStats(
+  status: RunStatus,
+  history: History | undefined,
+  targets: TargetKind = 'classes',
+): readonly Stat[] {
+  const score = scoreOf(status, history, targets);
+  const { metric, score: value } = scoreText(score);
   const rate = formatRate(history?.samplesPerSecond ?? NaN);
   return [
     {
-      key: 'accuracy',
-      label: t('run.accuracy', { set: score.set }),
-      value: accuracy,
-      unit: accuracy === NO_VALUE ? '' : '%',
+      key: 'score',
+      label: t(metric === 'error' ? 'run.error' : 'run.accuracy', { set: score.set }),
+      value,
+      unit: metric === 'error' || value === NO_VALUE ? '' : '%',
     },
     {
       key: 'loss',

@@ -1,7 +1,8 @@
 /** Reads the curves and says in a sentence what they mean, with the numbers it rests on. A pure function of the history. */
 import type { EpochRecord, History, StepSeries } from '../../contract/history';
 import { t, type TextKey } from '../../contract/text/text';
-import { formatCount, formatLoss, formatPercent } from '../ui/format-number';
+import { formatCount, formatLoss } from '../ui/format-number';
+import { scoreText } from '../ui/format-score';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'neutral';
 
@@ -127,12 +128,13 @@ function levelled(epochs: readonly EpochRecord[], last: EpochRecord): Verdict | 
 }
 
 function wellOf(last: EpochRecord): Verdict | undefined {
-  if (last.validationLoss === null || last.validationAccuracy === null) return undefined;
+  const { validationAccuracy: accuracy, validationMetrics: metrics } = last;
+  if (last.validationLoss === null) return undefined;
   return verdict('well', {
     epoch: formatCount(last.epoch),
     validation: formatLoss(last.validationLoss),
     training: formatLoss(last.loss),
-    accuracy: formatPercent(last.validationAccuracy, 1),
+    ...scoreText({ accuracy, metrics }, 1),
   });
 }
 

@@ -17,7 +17,7 @@ export async function randomTestDigit(
 }
 
 /** 0..count-1. Where a digit comes from has no bearing on training, so it needs no seed. */
-function randomIndex(count: number): number {
+export function randomIndex(count: number): number {
   const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
   return Math.floor((value / 2 ** 32) * count);
 }

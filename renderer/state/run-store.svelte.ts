@@ -146,6 +146,14 @@ export class RunStore {
     return this.#backend.attempt('training:predict', { pixels: new Uint8Array(pixels) });
   }
 
+  /** What the present weights predict for one row of a table, given in the data's own units. */
+  async predictRow(
+    values: readonly number[],
+  ): Promise<Result<CommandOutput<'training:predictRow'>>> {
+    if (!this.hasModel) return failure('noModel', t('run.noModel'));
+    return this.#backend.attempt('training:predictRow', { values: [...values] });
+  }
+
   evaluate(): Promise<Result<CommandOutput<'training:evaluate'>>> {
     return this.#backend.attempt('training:evaluate', undefined);
   }

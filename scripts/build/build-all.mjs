@@ -86,13 +86,16 @@ async function runTool(args) {
 
 /** @returns {boolean} Whether anything had to be copied. */
 function copyData() {
-  mkdirSync(inRoot(dataFiles.outDir), { recursive: true });
-  const stale = dataFiles.names.filter((name) => {
-    const copy = statSync(inRoot(dataFiles.outDir, name), { throwIfNoEntry: false });
-    return copy?.size !== statSync(inRoot(dataFiles.from, name)).size;
+  return dataFiles.map(copyFiles).some(Boolean);
+}
+
+/** @param {typeof dataFiles[number]} files */
+function copyFiles({ from, outDir, names }) {
+  mkdirSync(inRoot(outDir), { recursive: true });
+  const stale = names.filter((name) => {
+    const copy = statSync(inRoot(outDir, name), { throwIfNoEntry: false });
+    return copy?.size !== statSync(inRoot(from, name)).size;
   });
-  for (const name of stale) {
-    copyFileSync(inRoot(dataFiles.from, name), inRoot(dataFiles.outDir, name));
-  }
+  for (const name of stale) copyFileSync(inRoot(from, name), inRoot(outDir, name));
   return stale.length > 0;
 }

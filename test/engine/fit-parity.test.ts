@@ -4,7 +4,7 @@ import { TRAINING_FIELDS } from '../../contract/experiment';
 import { initialValues } from '../../contract/fields';
 import { layerSchema, type LayerConfig } from '../../contract/layers/registry';
 import { newLoss } from '../../contract/losses/registry';
-import type { OptimizerConfig } from '../../contract/optimizers/registry';
+import { newOptimizer, type OptimizerConfig } from '../../contract/optimizers/registry';
 import { newSchedule } from '../../contract/schedules/registry';
 import type { Engine, SampleData } from '../../engine/engine';
 import { loadSamples } from '../../engine/loaded-samples';
@@ -14,7 +14,7 @@ import { trainModel } from '../../engine/training-loop';
 import { TRAINING_START } from '../../engine/training-progress';
 import { expectClose } from '../support/closeness';
 import { ENGINES_UNDER_TEST } from '../support/engines';
-import { readParity, withWeights } from '../support/keras-parity';
+import { readParity, withDefaults, withWeights } from '../support/keras-parity';
 import { valueOf } from '../support/results';
 import { eventsOf } from '../support/training-bench';
 
@@ -78,9 +78,9 @@ describe.each(ENGINES_UNDER_TEST)('$name trains and reports as Keras’s fit() d
     const model = valueOf(
       engine.build({
         inputShape: [5],
-        layers: fit.layers,
+        layers: fit.layers.map(withDefaults),
         loss: newLoss('sparse_categorical_crossentropy'),
-        optimizer: fit.optimizer,
+        optimizer: newOptimizer(fit.optimizer.kind, fit.optimizer) as OptimizerConfig,
         maxBatchSize: 256,
         seed: 1,
       }),
@@ -102,7 +102,7 @@ describe.each(ENGINES_UNDER_TEST)('$name trains and reports as Keras’s fit() d
     const { history, after } = fit.runs[weighting];
     const reported = {
       loss: epochs.map(({ loss }) => loss),
-      accuracy: epochs.map(({ accuracy }) => accuracy),
+      accuracy: epochs.map(({ accuracy }) => accuracy ?? NaN),
       val_loss: epochs.map(({ validationLoss }) => validationLoss ?? NaN),
       val_accuracy: epochs.map(({ validationAccuracy }) => validationAccuracy ?? NaN),
     };

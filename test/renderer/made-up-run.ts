@@ -52,6 +52,53 @@ export function madeUpHistory(stepCount: number, totalEpochs = 5, hasValidation 
   };
 }
 
+/** The same run as if it had learnt values: no accuracy, a mean absolute error in its place. */
+export function madeUpRegression(
+  stepCount: number,
+  totalEpochs = 5,
+  hasValidation = true,
+): History {
+  const history = madeUpHistory(stepCount, totalEpochs, hasValidation);
+  const error = (loss: number): { mean_absolute_error: number } => ({
+    mean_absolute_error: 4 * Math.sqrt(loss),
+  });
+  const { steps } = history;
+  return {
+    ...history,
+    steps: {
+      ...steps,
+      accuracy: [],
+      metrics: { mean_absolute_error: steps.loss.map((loss) => 4 * Math.sqrt(loss)) },
+    },
+    epochs: history.epochs.map((epoch) => ({
+      ...epoch,
+      accuracy: null,
+      metrics: error(epoch.loss),
+      validationAccuracy: null,
+      ...(epoch.validationLoss !== null && { validationMetrics: error(epoch.validationLoss) }),
+    })),
+    epochAccuracy: null,
+    epochMetrics: error(history.epochLoss ?? 0),
+  };
+}
+
+/** Predictions of miles per gallon for 78 cars, some far off. */
+export function madeUpValuesEvaluation(): Evaluation {
+  const samples = Array.from({ length: 78 }, (_, i) => i);
+  const actual = samples.map((i) => 10 + Math.round(300 * noise(i, 6)) / 10);
+  const predicted = actual.map((value, i) => value + 6 * (noise(i, 7) - 0.5));
+  return {
+    sampleCount: 78,
+    loss: 5.23,
+    accuracy: null,
+    metrics: { mean_absolute_error: 1.6, root_mean_squared_error: 2.29, r2_score: 0.9 },
+    seconds: 0.001,
+    confusion: [],
+    examples: [],
+    predictions: { samples, actual, predicted },
+  };
+}
+
 function epochRecord(epoch: number, hasValidation: boolean): EpochRecord {
   const loss = lossAt((epoch - 0.6) * STEPS_PER_EPOCH);
   const validationLoss = 0.07 + 0.07 * Math.exp(-epoch / 1.6) + (epoch === 5 ? 0.002 : 0);

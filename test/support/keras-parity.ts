@@ -75,11 +75,6 @@ function allCases(): readonly (readonly [name: string, parity: ParityCase])[] {
   );
 }
 
-/** What a stored layer does not say is Keras's default. */
-function completed(layer: LayerConfig): LayerConfig {
-  return parse(layerSchema, layer);
-}
-
 /** All batches' samples, one after the other. */
 export function paritySamples(parity: ParityCase): SampleData {
   const { batches, inputShape = [INPUTS] } = parity;
@@ -118,13 +113,18 @@ export function parityBatch(
 export function parityDefinition(parity: ParityCase): ModelDefinition {
   return {
     inputShape: parity.inputShape ?? [INPUTS],
-    layers: parity.layers.map(completed),
+    layers: parity.layers.map(withDefaults),
     loss: lossOf(parity),
     // The arguments that a case leaves out are Keras's defaults.
     optimizer: newOptimizer(parity.optimizer.kind, parity.optimizer) as OptimizerConfig,
     maxBatchSize: 4,
     seed: 1,
   };
+}
+
+/** What a stored layer does not say is Keras's default. */
+export function withDefaults(layer: LayerConfig): LayerConfig {
+  return parse(layerSchema, layer);
 }
 
 /** A model of the case's network that starts from the case's weights. */

@@ -29,6 +29,8 @@ export const TRAINER_REQUESTS = {
   continue: { ...COMMANDS['training:continue'], limitSeconds: SOON },
   evaluate: { ...COMMANDS['training:evaluate'], limitSeconds: LONG },
   predict: { ...COMMANDS['training:predict'], limitSeconds: SOON },
+  predictRow: { ...COMMANDS['training:predictRow'], limitSeconds: SOON },
+  rows: { ...COMMANDS['dataset:rows'], limitSeconds: SOON },
   samples: { ...COMMANDS['dataset:samples'], limitSeconds: SOON },
   /** Saves a run under way, says goodbye and ends the process. */
   close: { input: nothing, output: nothing, limitSeconds: SOON },

@@ -1,41 +1,29 @@
 /** Reads datasets from the files that travel with the app: decoded, checked by SHA-256, each loaded once and kept. */
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { datasetDefinition, type DatasetKind } from '../../../contract/datasets/registry';
 import { failure, success, type Result } from '../../../contract/errors';
 import type { CommandInput } from '../../../contract/ipc/api';
-import type { Samples } from '../../../contract/ipc/channels';
+import type { Rows, Samples } from '../../../contract/ipc/channels';
 import { sizeOf } from '../../../contract/shapes';
 import { t } from '../../../contract/text/text';
-import {
-  checkMnistDigests,
-  decodeMnist,
-  MNIST_FILE_KEYS,
-  MNIST_FILES,
-  type MnistFile,
-} from '../../../engine/data/mnist';
-import type { SampleData } from '../../../engine/engine';
+import type { Dataset, DatasetReader } from './dataset';
+import { readAutoMpg } from './read-auto-mpg';
+import { readMnist } from './read-mnist';
 
-export interface Dataset {
-  readonly train: SampleData;
-  readonly test: SampleData;
-  /** File name -> SHA-256, recorded with every run. */
-  readonly sha256: Readonly<Record<string, string>>;
-}
-
-export type DatasetReader = (dataFolder: string) => Promise<Result<Dataset>>;
-
-const READERS: Readonly<Record<DatasetKind, DatasetReader>> = { mnist: readMnist };
+const READERS: Readonly<Record<DatasetKind, DatasetReader>> = {
+  mnist: readMnist,
+  auto_mpg: readAutoMpg,
+};
 
 export class DatasetStore {
   readonly #dataFolder: string;
   readonly #readers: Readonly<Record<DatasetKind, DatasetReader>>;
   readonly #loaded = new Map<DatasetKind, Promise<Result<Dataset>>>();
 
-  constructor(dataFolder: string, readers = READERS) {
+  /** `readers` take the place of the app's own. */
+  constructor(dataFolder: string, readers: Partial<typeof READERS> = {}) {
     this.#dataFolder = dataFolder;
-    this.#readers = readers;
+    this.#readers = { ...READERS, ...readers };
   }
 
   /** A failure is not kept: the files may be there at the next try. */
@@ -52,10 +40,10 @@ export class DatasetStore {
     const dataset = await this.load(request.kind);
     if (!dataset.ok) return dataset;
     const { count, inputs, targets } = dataset.value[request.split];
-    const wrong = request.indices.find((index) => index >= count);
-    if (wrong !== undefined) {
-      const message = t('training.sampleIndex', { index: wrong, last: count - 1 });
-      return failure('invalidRequest', message);
+    const refused = indexProblem(request.indices, count);
+    if (refused !== undefined) return refused;
+    if (!(inputs instanceof Uint8Array)) {
+      return failure('invalidRequest', t('training.noPictures'));
     }
     const size = sizeOf(datasetDefinition(request.kind).inputShape);
     const pixels = new Uint8Array(request.indices.length * size);
@@ -66,37 +54,26 @@ export class DatasetStore {
       targets.kind === 'classes' ? (targets.labels[index] ?? 0) : 0;
     return success({ pixels, labels: request.indices.map(labelOf) });
   }
+
+  /** Some samples as rows of their table, in the data's own units. */
+  async rows(request: CommandInput<'dataset:rows'>): Promise<Result<Rows>> {
+    const dataset = await this.load(request.kind);
+    if (!dataset.ok) return dataset;
+    const { table } = dataset.value;
+    const all = (request.split === 'train' ? table?.trainRows : table?.testRows) ?? [];
+    const refused = indexProblem(request.indices, all.length);
+    if (refused !== undefined) return refused;
+    const rows = request.indices.flatMap((index) => all[index] ?? []);
+    return success({
+      rows: rows.map(({ values }) => [...values]),
+      targets: rows.map(({ target }) => target),
+    });
+  }
 }
 
-/** Reads and checks the four MNIST files of a folder. */
-export async function readMnist(folder: string): Promise<Result<Dataset>> {
-  const files = {} as Record<MnistFile, Uint8Array>;
-  for (const key of MNIST_FILE_KEYS) {
-    const file = await readDataFile(join(folder, MNIST_FILES[key].name));
-    if (!file.ok) return file;
-    files[key] = file.value;
-  }
-  const decoded = decodeMnist(files);
-  if (!decoded.ok) return decoded;
-  const digests = {} as Record<MnistFile, string>;
-  for (const key of MNIST_FILE_KEYS) {
-    digests[key] = createHash('sha256').update(files[key]).digest('hex');
-  }
-  const checked = checkMnistDigests(digests);
-  if (!checked.ok) return checked;
-  const sha256 = MNIST_FILE_KEYS.map((key) => [MNIST_FILES[key].name, digests[key]] as const);
-  return success({ ...decoded.value, sha256: Object.fromEntries(sha256) });
-}
-
-async function readDataFile(path: string): Promise<Result<Uint8Array>> {
-  try {
-    return success(await readFile(path));
-  } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    return failure(
-      'dataMissing',
-      t('data.missing', { file: path, reason: code }),
-      `${path}: ${code}`,
-    );
-  }
+function indexProblem(indices: readonly number[], count: number): Result<never> | undefined {
+  const wrong = indices.find((index) => index >= count);
+  if (wrong === undefined) return undefined;
+  const message = t('training.sampleIndex', { index: wrong, last: count - 1 });
+  return failure('invalidRequest', message);
 }

@@ -4,7 +4,7 @@ import type { ExperimentConfig } from '../../../contract/experiment';
 import type { Engine } from '../../../engine/engine';
 import { loadSamples, type LoadedSamples } from '../../../engine/loaded-samples';
 import { withClassWeights } from '../../../engine/sample-weights';
-import type { Dataset } from './dataset-store';
+import type { Dataset } from './dataset';
 
 export type EngineOpener = (config: ExperimentConfig) => Promise<Result<Engine>>;
 

@@ -33,6 +33,8 @@ export class RequestServer {
       continue: ({ epochs }) => this.#service.continueFor(epochs),
       evaluate: () => this.#service.evaluate(),
       predict: (input) => this.#service.predict(input),
+      predictRow: (input) => this.#service.predictRow(input),
+      rows: (input) => this.#ready.datasets.rows(input),
       samples: (input) => this.#ready.datasets.samples(input),
       close: () => this.#close(),
     };

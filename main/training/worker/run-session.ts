@@ -2,12 +2,11 @@
  * One run: drives the training loop over a model, turns what it reports into run events, saves at every epoch and at the ends.
  * Knows no process and no command's legality; the service owns it.
  */
-import { datasetDefinition } from '../../../contract/datasets/registry';
+import type { DatasetKind } from '../../../contract/datasets/registry';
 import type { Result } from '../../../contract/errors';
 import type { Evaluation } from '../../../contract/evaluation';
 import type { ExperimentConfig } from '../../../contract/experiment';
 import type { RunEvent, RunEventOf } from '../../../contract/run-events';
-import type { Shape } from '../../../contract/shapes';
 import type { Model } from '../../../engine/engine';
 import { evaluate } from '../../../engine/evaluate';
 import type { LoadedSamples } from '../../../engine/loaded-samples';
@@ -55,8 +54,8 @@ export class RunSession {
     return this.#parts.model;
   }
 
-  get inputShape(): Shape {
-    return datasetDefinition(this.#parts.config.dataset.kind).inputShape;
+  get datasetKind(): DatasetKind {
+    return this.#parts.config.dataset.kind;
   }
 
   /** Trains from the present position until the event that ends it has been reported. */
@@ -101,7 +100,8 @@ export class RunSession {
 
   /** Evaluates the present weights on the test samples; training waits meanwhile. */
   evaluate(): Promise<Result<Evaluation>> {
-    return this.#gate.hold(() => evaluate(this.model, this.#parts.test, freeHost));
+    const { test, config } = this.#parts;
+    return this.#gate.hold(() => evaluate(this.model, test, freeHost, config.metrics));
   }
 
   /** Lets the model go, after an evaluation of it that is still under way. */

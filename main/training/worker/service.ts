@@ -4,6 +4,8 @@
  */
 import { appError, failure, success, type AppError, type Result } from '../../../contract/errors';
 import type { Evaluation } from '../../../contract/evaluation';
+import { datasetDefinition } from '../../../contract/datasets/registry';
+import { isRow } from '../../../contract/datasets/table';
 import { experimentProblems, type ExperimentConfig } from '../../../contract/experiment';
 import type { CommandInput, CommandOutput } from '../../../contract/ipc/api';
 import type { RunEvent } from '../../../contract/run-events';
@@ -17,6 +19,7 @@ import {
 } from '../../../contract/run-status';
 import { sizeOf } from '../../../contract/shapes';
 import { t } from '../../../contract/text/text';
+import { standardisedInputs } from '../../../engine/data/table-data';
 import type { DatasetStore } from './dataset-store';
 import type { EngineRoom } from './engine-room';
 import { prepareRun, type RunPlace } from './prepare-run';
@@ -97,8 +100,8 @@ export class TrainingService {
   /** Probabilities for one sample given as bytes, by the weights as they are between two batches. */
   predict({ pixels }: CommandInput<'training:predict'>): Result<CommandOutput<'training:predict'>> {
     if (this.#session === undefined) return noModel();
-    const { model, stepCount, inputShape } = this.#session;
-    const expected = sizeOf(inputShape);
+    const { model, stepCount, datasetKind } = this.#session;
+    const expected = sizeOf(datasetDefinition(datasetKind).inputShape);
     if (pixels.length !== expected) {
       const message = t('training.pixelCount', { expected, received: pixels.length });
       return failure('invalidRequest', message);
@@ -108,6 +111,24 @@ export class TrainingService {
       1,
     );
     return success({ probabilities: Array.from(outputs), step: stepCount });
+  }
+
+  /** What is predicted for one row of a table, given in the data's own units. */
+  async predictRow({
+    values,
+  }: CommandInput<'training:predictRow'>): Promise<Result<CommandOutput<'training:predictRow'>>> {
+    const session = this.#session;
+    if (session === undefined) return noModel();
+    const dataset = await this.#parts.datasets.load(session.datasetKind);
+    if (!dataset.ok) return dataset;
+    const columns = datasetDefinition(session.datasetKind).table?.columns ?? [];
+    const { table } = dataset.value;
+    if (table === undefined || !isRow(columns, values)) {
+      return failure('invalidRequest', t('training.rowValues', { expected: columns.length }));
+    }
+    const inputs = standardisedInputs(columns, table.standardisation, values);
+    const outputs = session.model.predict(Float32Array.from(inputs), 1);
+    return success({ outputs: Array.from(outputs), step: session.stepCount });
   }
 
   /** Resolves when no run is under way any more; at once when none is. A paused run stays under way. */

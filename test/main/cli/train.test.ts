@@ -121,4 +121,33 @@ describe.runIf(isBuilt)('npm run train', () => {
     expect(code).toBe(0);
     expect(out).toContain('--experiment FILE');
   });
+
+  it('trains the regression: a loss and a mean absolute error, no accuracy', async () => {
+    const words = ['--preset', 'regression', '--epochs', '3', '--threads', '1'];
+    const json = await train([...words, '--out', temporaryFolder(), '--json']);
+    expect(json).toMatchObject({ code: 0, err: '' });
+    const [epoch, ...others] = linesOf(json.out);
+    expect(Object.keys(epoch!)).toEqual([
+      'event',
+      'epoch',
+      'seconds',
+      'loss',
+      'metrics',
+      'validationLoss',
+      'validationMetrics',
+    ]);
+    const finished = others.at(-1)!;
+    expect(finished).not.toHaveProperty('testAccuracy');
+    expect(finished['testLoss']).toBeGreaterThan(0);
+    expect(Object.keys(finished['metrics'] as object)).toEqual([
+      'mean_absolute_error',
+      'root_mean_squared_error',
+      'r2_score',
+    ]);
+    const text = await train([...words, '--out', temporaryFolder()]);
+    expect(text.out).toMatch(
+      /Epoch 3\/3 - 8\/8 - .* - loss: \d+\.\d{4} - mean_absolute_error: \d+\.\d{4} - val_loss: \d+\.\d{4} - val_mean_absolute_error: /,
+    );
+    expect(text.out).toMatch(/Test loss: \d+\.\d{4} - mean_absolute_error: \d+\.\d{4} - root/);
+  });
 });

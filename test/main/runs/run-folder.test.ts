@@ -19,7 +19,7 @@ const MODEL: SavedModel = {
     epoch: 1,
     step: 2,
     lossSum: 0.123456789012345,
-    correct: 3,
+    metricSum: 3,
     sampleCount: 4,
     epochSeconds: 0.5,
     elapsedSeconds: 1.5,

@@ -2,7 +2,8 @@ import { copyFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MNIST_FILE_KEYS, MNIST_FILES } from '../../../engine/data/mnist';
-import { DatasetStore, readMnist } from '../../../main/training/worker/dataset-store';
+import { DatasetStore } from '../../../main/training/worker/dataset-store';
+import { readMnist } from '../../../main/training/worker/read-mnist';
 import { errorOf, valueOf } from '../../support/results';
 import { temporaryFolder } from '../../support/temporary-folder';
 

@@ -70,3 +70,25 @@ describe('mergeSteps', () => {
     expect(mergeSteps(events)).toEqual(events);
   });
 });
+
+describe('steps of values', () => {
+  it('are joined with their metrics, and the events stay as they were', () => {
+    const of = (firstStep: number, error: number) => ({
+      ...stepsEnded(firstStep, [1]),
+      accuracy: [],
+      epochAccuracy: null,
+      metrics: { mean_absolute_error: [error] },
+      epochMetrics: { mean_absolute_error: error },
+    });
+    const first = of(0, 3);
+    const [joined, ...rest] = mergeSteps([first, of(1, 2)]);
+    expect(rest).toEqual([]);
+    expect(joined).toMatchObject({
+      loss: [1, 1],
+      accuracy: [],
+      metrics: { mean_absolute_error: [3, 2] },
+      epochMetrics: { mean_absolute_error: 2 },
+    });
+    expect(first.metrics.mean_absolute_error).toEqual([3]);
+  });
+});

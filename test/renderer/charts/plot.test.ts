@@ -13,7 +13,7 @@ import { buildPlot, type PlotRequest } from '../../../renderer/charts/plot';
 import { CHARTS } from '../../../renderer/charts/registry';
 import { smooth } from '../../../renderer/charts/smooth';
 import { thin } from '../../../renderer/charts/thin';
-import { madeUpHistory } from '../made-up-run';
+import { madeUpHistory, madeUpRegression } from '../made-up-run';
 
 const request = (more: Partial<PlotRequest>): PlotRequest => ({
   definition: lossChart,
@@ -88,43 +88,45 @@ describe('lines', () => {
   });
 });
 
-describe.each(CHARTS.map((definition) => [definition.kind, definition] as const))(
-  'the plot of %s',
-  (_, definition) => {
-    it('has its axes before there is a run', () => {
-      const plot = buildPlot(request({ definition, history: undefined }));
-      expect(plot.xMax).toBe(5);
-      expect(plot.training).toEqual([]);
-      expect(ticksOf(plot.y).length).toBeGreaterThan(2);
-    });
+describe.each(
+  [...CHARTS.classes, ...CHARTS.values].map((definition) => [definition.kind, definition] as const),
+)('the plot of %s', (kind, definition) => {
+  const made = kind === 'mean_absolute_error' ? madeUpRegression : madeUpHistory;
+  const history = made(8440);
 
-    it('shows every batch and a smooth line by step, and one point an epoch by epoch', () => {
-      const bySteps = buildPlot(request({ definition }));
-      expect(bySteps.raw.length).toBeGreaterThan(400);
-      expect(bySteps.raw.length).toBeLessThanOrEqual(881);
-      expect(bySteps.training.at(-1)?.x).toBe(5);
-      expect(bySteps.validation.map(({ x }) => x)).toEqual([1, 2, 3, 4, 5]);
-      const byEpochs = buildPlot(request({ definition, view: 'epochs' }));
-      expect(byEpochs.raw).toEqual([]);
-      expect(byEpochs.training.map(({ x }) => x)).toEqual([1, 2, 3, 4, 5]);
-      expect(byEpochs.trainingHasMarkers).toBe(true);
-    });
+  it('has its axes before there is a run', () => {
+    const plot = buildPlot(request({ definition, history: undefined }));
+    expect(plot.xMax).toBe(5);
+    expect(plot.training).toEqual([]);
+    expect(ticksOf(plot.y).length).toBeGreaterThan(2);
+  });
 
-    it('shows every epoch inside the axis', () => {
-      const { y, training, validation } = buildPlot(request({ definition, view: 'epochs' }));
-      for (const point of [...training, ...validation]) {
-        expect(point.y).toBeGreaterThanOrEqual(y.min);
-        expect(point.y).toBeLessThanOrEqual(y.max);
-      }
-    });
+  it('shows every batch and a smooth line by step, and one point an epoch by epoch', () => {
+    const bySteps = buildPlot(request({ definition, history }));
+    expect(bySteps.raw.length).toBeGreaterThan(400);
+    expect(bySteps.raw.length).toBeLessThanOrEqual(881);
+    expect(bySteps.training.at(-1)?.x).toBe(5);
+    expect(bySteps.validation.map(({ x }) => x)).toEqual([1, 2, 3, 4, 5]);
+    const byEpochs = buildPlot(request({ definition, history, view: 'epochs' }));
+    expect(byEpochs.raw).toEqual([]);
+    expect(byEpochs.training.map(({ x }) => x)).toEqual([1, 2, 3, 4, 5]);
+    expect(byEpochs.trainingHasMarkers).toBe(true);
+  });
 
-    it('has no validation line without validation', () => {
-      const plot = buildPlot(request({ definition, history: madeUpHistory(4000, 5, false) }));
-      expect(plot.validation).toEqual([]);
-      expect(plot.best).toBe(-1);
-    });
-  },
-);
+  it('shows every epoch inside the axis', () => {
+    const { y, training, validation } = buildPlot(request({ definition, history, view: 'epochs' }));
+    for (const point of [...training, ...validation]) {
+      expect(point.y).toBeGreaterThanOrEqual(y.min);
+      expect(point.y).toBeLessThanOrEqual(y.max);
+    }
+  });
+
+  it('has no validation line without validation', () => {
+    const plot = buildPlot(request({ definition, history: made(4000, 5, false) }));
+    expect(plot.validation).toEqual([]);
+    expect(plot.best).toBe(-1);
+  });
+});
 
 describe('a plot', () => {
   it('grows its x axis when the run is continued', () => {

@@ -1,12 +1,12 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { datasetDefinition } from '../../../contract/datasets/registry';
 import { failure, success, type Result } from '../../../contract/errors';
 import type { Evaluation } from '../../../contract/evaluation';
 import EvaluateScreen from '../../../renderer/evaluate/EvaluateScreen.svelte';
-import { madeUpEvaluation } from '../made-up-run';
+import { madeUpEvaluation, madeUpValuesEvaluation } from '../made-up-run';
 import { stubCanvas } from '../stub-canvas';
 
-const classNames = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 const labels = Array.from({ length: 10_000 }, (_, i) => i % 10);
 const evaluation = madeUpEvaluation(labels);
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
@@ -30,7 +30,7 @@ async function open(
     evaluation: shown,
     evaluate,
     samples,
-    classNames,
+    dataset: datasetDefinition('mnist'),
     hasModel,
     busy: false,
     openLab,
@@ -112,5 +112,53 @@ describe('the evaluation', () => {
     await settled();
     await rerender({ evaluation: { ...evaluation, loss: 0.0611 } });
     expect(screen.getByTestId('test-loss').textContent).toBe('0.0611');
+  });
+});
+
+describe('the evaluation of values', () => {
+  const openValues = (shown: Evaluation | undefined) =>
+    render(EvaluateScreen, {
+      props: {
+        evaluation: shown,
+        evaluate: () => Promise.resolve(success(madeUpValuesEvaluation())),
+        samples: vi.fn(),
+        dataset: datasetDefinition('auto_mpg'),
+        hasModel: true,
+        busy: false,
+      },
+    });
+
+  it('shows loss, MAE, RMSE and R² in place of accuracy and confusion', async () => {
+    openValues(madeUpValuesEvaluation());
+    await settled();
+    for (const text of ['Mean absolute error', 'Root mean squared error', 'R²', '0.900']) {
+      expect(screen.getByText(text)).toBeTruthy();
+    }
+    expect(screen.queryByRole('grid')).toBeNull();
+    expect(screen.getByTestId('evaluation-words').textContent).toContain('off by 1.60 mpg');
+  });
+
+  it('reads the scatter by keys: samples by true value', async () => {
+    openValues(madeUpValuesEvaluation());
+    await settled();
+    const plot = screen.getByRole('application', { name: /Predicted against true/ });
+    await fireEvent.keyDown(plot, { key: 'Home' });
+    const first = screen.getByRole('status').textContent;
+    expect(first).toMatch(/^true \d+\.\d+, predicted/);
+    await fireEvent.keyDown(plot, { key: 'ArrowRight' });
+    expect(screen.getByRole('status').textContent).not.toBe(first);
+    await fireEvent.keyDown(plot, { key: 'Escape' });
+    expect(screen.getByRole('status').textContent).toBe('');
+  });
+
+  it('has the predictions as a table too', async () => {
+    openValues(madeUpValuesEvaluation());
+    await fireEvent.click(screen.getByRole('radio', { name: 'As a table' }));
+    expect(screen.getAllByRole('row')).toHaveLength(79);
+  });
+
+  it('says what will appear before there is one', () => {
+    openValues(undefined);
+    expect(screen.getByText(/how far the predictions for the 78 test samples/)).toBeTruthy();
   });
 });

@@ -97,6 +97,11 @@ export async function fakeApi(scene: Scene): Promise<Api> {
     'preferences:set': (preferences) => success(preferences),
     'experiment:last': () => success(scene.config),
     'dataset:samples': samples,
+    'dataset:rows': ({ indices }) =>
+      success({
+        rows: indices.map((index) => [...(CARS[index % CARS.length]?.values ?? [])]),
+        targets: indices.map((index) => CARS[index % CARS.length]?.mpg ?? 0),
+      }),
     'training:start': ({ config }) => {
       runCount++;
       send([startEvent(config)]);
@@ -120,7 +125,9 @@ export async function fakeApi(scene: Scene): Promise<Api> {
         config: scene.config,
         history: scene.history,
       } as CommandOutput<'training:snapshot'>),
-    'training:evaluate': () => success(testEvaluation()),
+    'training:evaluate': () => success(scene.evaluation),
+    'training:predictRow': ({ values }) =>
+      success({ outputs: [52 - 0.0085 * (values[3] ?? 0)], step: 1 }),
     'training:predict': () => success({ probabilities: FAKE_GUESS, step: 1 }),
   };
   return {
@@ -135,5 +142,14 @@ export async function fakeApi(scene: Scene): Promise<Api> {
     },
   };
 }
+
+/** The first cars of the real training part. */
+const CARS = [
+  { mpg: 16, values: [8, 318, 150, 4498, 14.5, 75, 0] },
+  { mpg: 27, values: [4, 112, 88, 2640, 18.6, 82, 0] },
+  { mpg: 31, values: [4, 79, 67, 1950, 19, 74, 2] },
+  { mpg: 24.3, values: [4, 151, 90, 3003, 20.1, 80, 0] },
+  { mpg: 26, values: [4, 97, 46, 1835, 20.5, 70, 1] },
+];
 
 const FAKE_GUESS = [0.001, 0.001, 0.002, 0.982, 0.001, 0.003, 0.001, 0.001, 0.007, 0.001];

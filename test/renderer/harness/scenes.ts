@@ -11,6 +11,8 @@ export interface Scene {
   readonly config: ExperimentConfig | null;
   readonly history: History | null;
   readonly warning: string | null;
+  /** What evaluating anew says. */
+  readonly evaluation: Evaluation;
 }
 
 export const RUN_ID = 'run-1';
@@ -127,7 +129,8 @@ function runUntil(step: number): RunEvent[] {
 
 export function sceneNamed(name: string): Scene {
   const config = presetExperiment('tutorial');
-  const common = { config, warning: null };
+  const evaluation = testEvaluation();
+  const common = { config, warning: null, evaluation };
   switch (name) {
     case 'training':
       return { ...common, ...play(runUntil(Math.round(2.6 * STEPS))) };
@@ -176,8 +179,9 @@ export function sceneNamed(name: string): Scene {
         history: null,
         warning:
           'Runs cannot be saved: the data folder is not writable. Training works all the same.',
+        evaluation,
       };
     default:
-      return { status: IDLE, config: null, history: null, warning: null };
+      return { status: IDLE, config: null, history: null, warning: null, evaluation };
   }
 }

@@ -7,6 +7,7 @@ import { isEditedSince } from '../../../renderer/run/edited-since';
 import { mainButton } from '../../../renderer/run/run-buttons';
 import { progressOf, progressText, runStats } from '../../../renderer/run/run-stats';
 import { foldEvents, NO_RUN, type RunState } from '../../../renderer/state/run-fold';
+import { madeUpRegression, madeUpValuesEvaluation } from '../made-up-run';
 import { RUN_ID, startEvent, stepEvents, testEvaluation } from '../harness/scenes';
 
 const config = presetExperiment('tutorial');
@@ -45,6 +46,26 @@ describe('the figures of a run', () => {
     expect(Object.keys(stats)).toContain('Trained for');
   });
 
+  it('have the mean absolute error in place of the accuracy where values are learnt', () => {
+    expect(runStats(NO_RUN.status, undefined, 'values')[0]).toMatchObject({
+      label: 'Training error',
+      value: '–',
+      unit: '',
+    });
+    const history = madeUpRegression(2000);
+    const status = { phase: 'training', runId: history.runId } as const;
+    const [score] = runStats(status, history, 'values');
+    expect(score?.label).toBe('Validation error');
+    expect(score?.value).toMatch(/^1\.\d{4}$/);
+    const evaluation = madeUpValuesEvaluation();
+    const ended = runStats(
+      { phase: 'finished', runId: history.runId, evaluation },
+      history,
+      'values',
+    );
+    expect(ended[0]).toMatchObject({ label: 'Test error', value: '1.6000', unit: '' });
+  });
+
   it('say where in the epoch training is', () => {
     const { history } = stateAfter(...stepEvents(0, 1688), ...stepEvents(1688, 300));
     expect(progressText(history)).toBe('Epoch 2 of 5 · step 300 of 1,688');
@@ -76,6 +97,19 @@ describe('what is said aloud', () => {
 
   it('is the end of the run with its result', () => {
     expect(announcementOf([finished])).toContain('97.71 per cent');
+  });
+
+  it('speaks of the mean absolute error where values are learnt', () => {
+    const evaluation = madeUpValuesEvaluation();
+    expect(announcementOf([{ ...finished, evaluation }])).toBe(
+      'Training has finished: test mean absolute error 1.6000, test loss 5.2300.',
+    );
+    const epoch = {
+      ...madeUpRegression(2000).epochs[0]!,
+      type: 'epochEnded',
+      runId: RUN_ID,
+    } as const;
+    expect(announcementOf([epoch as RunEvent])).toMatch(/validation mean absolute error 1\.\d+\.$/);
   });
 
   it('names what failed', () => {

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { failure } from '../../../contract/errors';
+import { failure, success } from '../../../contract/errors';
 import { presetExperiment } from '../../../contract/presets';
 import App from '../../../renderer/App.svelte';
 import type { Lab } from '../../../renderer/state/lab';
@@ -122,5 +122,30 @@ describe('the window', () => {
     await fireEvent.click(button('Try again'));
     await settled();
     expect(fake.commands().filter((name) => name === 'dataset:samples')).toHaveLength(2);
+  });
+});
+
+describe('the window with a table of values', () => {
+  const regression = presetExperiment('regression');
+  const rows = success({ rows: [[8, 318, 150, 4498, 14.5, 75, 0]], targets: [16] });
+  const answers = {
+    'experiment:last': () => success(regression),
+    'dataset:rows': () => rows,
+  };
+
+  it('shows rows in place of pictures, and fields in place of the sketchpad', async () => {
+    const { fake } = await open(answers);
+    await settled();
+    expect(screen.getByRole('region', { name: 'Some training samples' }).textContent).toContain(
+      '4498',
+    );
+    expect(screen.getByText('Auto MPG · 314 + 78')).toBeTruthy();
+    expect(screen.getByText(/Drawing is for pictures/)).toBeTruthy();
+    expect(screen.queryByText('Draw a digit here')).toBeNull();
+    expect(screen.getByText('Training error')).toBeTruthy();
+    await fireEvent.click(button(/^Train/));
+    await settled();
+    const { input } = fake.asked.find(({ command }) => command === 'training:start') ?? {};
+    expect(input).toEqual({ config: regression });
   });
 });

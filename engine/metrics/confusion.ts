@@ -1,40 +1,5 @@
-/** Accuracy and its details, counted from a network's outputs and the labels. */
-import type { SampleTargets } from './engine';
-
-/** The index of the largest of `count` values from `offset` on; the first one of equals, as NumPy and Keras do. */
-export function argmax(values: ArrayLike<number>, offset: number, count: number): number {
-  let best = 0;
-  let bestValue = values[offset] ?? 0;
-  for (let i = 1; i < count; i++) {
-    const value = values[offset + i] ?? 0;
-    if (value > bestValue) {
-      best = i;
-      bestValue = value;
-    }
-  }
-  return best;
-}
-
-/**
- * How many of the samples indices[start .. start+count) have their label as the largest of their outputs (row b of `outputs`
- * belongs to indices[start + b]). Targets that are values have no right or wrong: 0.
- */
-export function countCorrect(
-  outputs: ArrayLike<number>,
-  targets: SampleTargets,
-  indices: Uint32Array,
-  start: number,
-  count: number,
-): number {
-  if (targets.kind !== 'classes') return 0;
-  const { labels, classCount } = targets;
-  let correct = 0;
-  for (let row = 0; row < count; row++) {
-    const label = labels[indices[start + row] ?? 0];
-    if (argmax(outputs, row * classCount, classCount) === label) correct++;
-  }
-  return correct;
-}
+/** Who was taken for whom. */
+import { argmax } from './running-metric';
 
 const EXAMPLES_PER_CELL = 4;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { argmax, Confusion, countCorrect } from '../../engine/metrics';
+import { Confusion } from '../../../engine/metrics/confusion';
+import { argmax, countCorrect, runningMetricSum } from '../../../engine/metrics/running-metric';
 
 describe('argmax', () => {
   it('finds the largest value of a row, the first of equals', () => {
@@ -41,5 +42,18 @@ describe('Confusion', () => {
       [[0], []],
       [[1, 2, 3, 4], []],
     ]);
+  });
+});
+
+describe('the running metric', () => {
+  it('of values is the sum of each sample’s mean absolute error', () => {
+    const targets = { kind: 'values', values: Float32Array.of(1, 2, 3, 4), shape: [2] } as const;
+    const outputs = [3, 4, 0, 2];
+    expect(runningMetricSum(outputs, targets, Uint32Array.of(1, 0), 0, 2)).toBe(0 + 0.5);
+  });
+
+  it('of classes is the number of right answers', () => {
+    const targets = { kind: 'classes', labels: Uint8Array.of(1, 0), classCount: 2 } as const;
+    expect(runningMetricSum([0, 1, 0, 1], targets, Uint32Array.of(0, 1), 0, 2)).toBe(1);
   });
 });
