@@ -6,6 +6,7 @@ import { choice, int, real, tableSchema, toggle, type Values } from './fields';
 import { layerSchema, type LayerConfig } from './layers/registry';
 import { LOSSES, lossSchema, type LossConfig } from './losses/registry';
 import { optimizerSchema, type OptimizerConfig } from './optimizers/registry';
+import { memoryProblems } from './memory';
 import { summarizeNetwork } from './network';
 import { formatShape } from './shapes';
 import { t } from './text/text';
@@ -101,7 +102,13 @@ function fitProblems(config: ExperimentConfig): readonly Problem[] {
   if (!(LOSSES[config.loss.kind].targets as readonly string[]).includes(dataset.targets)) {
     problems.push({ path: ['loss', 'kind'], message: t('problem.lossTargets') });
   }
-  return [...problems, ...engineProblems(config), ...splitProblems(config, dataset.trainCount)];
+  const bytesPerNumber = config.engine.kind === 'reference' ? 8 : 4;
+  return [
+    ...problems,
+    ...engineProblems(config),
+    ...splitProblems(config, dataset.trainCount),
+    ...memoryProblems(summary.layers, config.training.batchSize, bytesPerNumber),
+  ];
 }
 
 /** `auto` takes an engine that can. */

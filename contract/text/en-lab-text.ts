@@ -174,6 +174,9 @@ export const enLabText = {
   'layers.group':
     '{group, select, core {Core} convolution {Convolution} pooling {Pooling} recurrent {Recurrent} normalisation {Normalisation} regularisation {Regularisation} reshaping {Reshaping} other {{group}}}',
 
+  'form.memory': '{note} · needs about {need, number, ::.0} GB',
+  'run.blocked': 'Cannot train yet: {problem}',
+
   'presets.startFrom': 'Start from',
   'presets.started': 'Started from “{name}”',
 } as const;

@@ -43,4 +43,8 @@ export const enText = {
     '{filters} filters cannot be split into {groups} equal groups. Choose a number of filters that is a multiple of {groups}.',
   'problem.paddingCount':
     'ZeroPadding2D takes 1, 2 or 4 numbers, not {count}: all round; height, width; or top, bottom, left, right.',
+  'problem.memoryOfWeights':
+    'This network needs about {need, number, ::.0} GB to train, but an engine can hold {limit, number} GB. Use fewer units or filters here, or fewer layers.',
+  'problem.memoryOfBatch':
+    'A batch of this network needs about {need, number, ::.0} GB, but an engine can hold {limit, number} GB. Use a smaller batch.',
 } as const;
