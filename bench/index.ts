@@ -1,39 +1,60 @@
 /**
- * `npm run bench`: seconds per epoch of the tutorial (784-128-10, Adam, batch 32, 60,000 digits) on the built-in engine and on tfjs's
- * own backends, all in one run. `--quick` repeats less. Prints a Markdown table.
+ * `npm run bench`: the built-in engine and its peers, work by work, in turns in one run on one machine. Prints a Markdown report and
+ * writes it to bench/results/latest.md; exit code 1 when a goal is not reached.
  */
-import { measureBuiltin } from './builtin';
-import { machine, median, table, type Measurement } from './measurement';
-import { measureTfjs } from './tfjs';
-import { trainingDigits } from './tutorial-data';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { LAYER_KINDS } from '../contract/layers/registry';
+import { contenders, peersPython } from './contenders';
+import { machine } from './measurement';
+import { readOptions, USAGE, type BenchOptions } from './options';
+import { goalResults, workReport } from './report';
+import { measureWork } from './rounds';
+import { scalingReport } from './scaling';
+import type { Work } from './works';
 
-const isQuick = process.argv.includes('--quick');
-const epochs = isQuick ? 3 : 9;
-/** The speed that is asked of the built-in engine, in times tfjs's WebAssembly backend. */
-const WANTED_RATIO = 10;
-
-const place = machine();
-const digits = trainingDigits();
-const builtin: Measurement[] = [];
-for (const precision of ['reproducible', 'fast'] as const) {
-  for (const threads of [1, 2]) {
-    builtin.push(measureBuiltin(digits, precision, threads, epochs));
-    console.error(`measured ${builtin.at(-1)?.what}`);
+function options(): BenchOptions {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.exit(2);
   }
 }
-const wasm = await measureTfjs(digits, 'wasm', {
-  repetitions: isQuick ? 1 : 3,
-  steps: isQuick ? 300 : 1875,
-});
-console.error(`measured ${wasm.what}`);
-const cpu = await measureTfjs(digits, 'cpu', { repetitions: isQuick ? 1 : 3, steps: 40 });
 
-console.log(`\nThe tutorial, seconds per epoch. ${place}.\n`);
-console.log(table([...builtin, wasm, cpu], wasm));
-const fastest = Math.min(...builtin.map(({ seconds }) => median(seconds)));
-const ratio = median(wasm.seconds) / fastest;
-const verdict = ratio >= WANTED_RATIO ? 'reached' : 'NOT reached';
-console.log(
-  `\nAt least ${WANTED_RATIO} times as fast as tfjs wasm: ${verdict} (${ratio.toFixed(1)}).`,
-);
-process.exitCode = ratio >= WANTED_RATIO ? 0 : 1;
+/** What of a work the contract does not know (yet). */
+function unknownKinds({ layers }: Work): readonly string[] {
+  const kinds = new Set(layers.map(({ kind }) => kind));
+  return [...kinds].filter((kind) => !(LAYER_KINDS as readonly string[]).includes(kind));
+}
+
+const { works, peers, rounds, threads, hasScaling } = options();
+const parts: string[] = [`Measured on ${machine()}.`, ''];
+if (peersPython() === undefined) {
+  parts.push('Keras, PyTorch and JAX are left out: `npm run bench:peers` sets them up.', '');
+}
+const goals = [];
+for (const work of works) {
+  const unknown = unknownKinds(work);
+  if (unknown.length > 0) {
+    parts.push(`### ${work.title}`, '', `Skipped: there is no ${unknown.join(', ')} yet.`, '');
+    continue;
+  }
+  const report = (line: string) => console.error(line);
+  const measured = await measureWork(work, contenders(threads, peers), rounds, report);
+  goals.push(...goalResults(measured));
+  parts.push(workReport(measured));
+}
+if (hasScaling) {
+  const scaling = await scalingReport(threads);
+  goals.push(...scaling.goals);
+  parts.push(scaling.text);
+}
+const missed = goals.filter(({ isReached }) => !isReached).length;
+parts.push(`Goals: ${goals.length - missed} reached, ${missed} not reached.`);
+const text = parts.join('\n');
+const folder = fileURLToPath(new URL('results/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+writeFileSync(`${folder}latest.md`, `${text}\n`);
+console.log(text);
+process.exitCode = missed === 0 ? 0 : 1;

@@ -5,9 +5,16 @@ import { unsupportedParts } from './engine-support';
 import { choice, int, real, tableSchema, toggle, type Values } from './fields';
 import { layerSchema, type LayerConfig } from './layers/registry';
 import { LOSSES, lossSchema, type LossConfig } from './losses/registry';
+import { clippingsOf } from './optimizers/base-fields';
 import { optimizerSchema, type OptimizerConfig } from './optimizers/registry';
 import { memoryProblems } from './memory';
 import { summarizeNetwork } from './network';
+import {
+  newSchedule,
+  scheduleProblem,
+  scheduleSchema,
+  type ScheduleConfig,
+} from './schedules/registry';
 import { formatShape } from './shapes';
 import { t } from './text/text';
 
@@ -36,6 +43,7 @@ export const experimentSchema: v.GenericSchema<unknown, ExperimentConfig> = v.st
   layers: v.pipe(v.array(layerSchema), v.minLength(1), v.maxLength(MAX_LAYERS)),
   loss: lossSchema,
   optimizer: optimizerSchema,
+  schedule: v.optional(scheduleSchema, () => newSchedule('Constant')),
   training: tableSchema(TRAINING_FIELDS),
   engine: tableSchema(ENGINE_FIELDS),
 });
@@ -50,6 +58,8 @@ export interface ExperimentConfig {
   readonly layers: readonly LayerConfig[];
   readonly loss: LossConfig;
   readonly optimizer: OptimizerConfig;
+  /** Of the learning rate; a file without one means Constant. */
+  readonly schedule: ScheduleConfig;
   readonly training: TrainingConfig;
   readonly engine: EngineConfig;
 }
@@ -60,11 +70,22 @@ export interface Problem {
   readonly message: string;
 }
 
+export type CheckedExperiment =
+  /** With the initial value of all that was left out. */
+  | { readonly ok: true; readonly config: ExperimentConfig }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export function checkExperiment(value: unknown): CheckedExperiment {
+  const parsed = v.safeParse(experimentSchema, value);
+  if (!parsed.success) return { ok: false, problems: parsed.issues.map(schemaProblem) };
+  const problems = fitProblems(parsed.output);
+  return problems.length === 0 ? { ok: true, config: parsed.output } : { ok: false, problems };
+}
+
 /** Every problem of an experiment: each field out of range first, then what does not fit together. Empty: ready to train. */
-export function experimentProblems(config: unknown): readonly Problem[] {
-  const parsed = v.safeParse(experimentSchema, config);
-  if (!parsed.success) return parsed.issues.map(schemaProblem);
-  return fitProblems(parsed.output);
+export function experimentProblems(value: unknown): readonly Problem[] {
+  const checked = checkExperiment(value);
+  return checked.ok ? [] : checked.problems;
 }
 
 function schemaProblem(issue: v.BaseIssue<unknown>): Problem {
@@ -105,9 +126,20 @@ function fitProblems(config: ExperimentConfig): readonly Problem[] {
   const bytesPerNumber = config.engine.kind === 'reference' ? 8 : 4;
   return [
     ...problems,
+    ...stepProblems(config),
     ...engineProblems(config),
     ...splitProblems(config, dataset.trainCount),
     ...memoryProblems(summary.layers, config.training.batchSize, bytesPerNumber),
+  ];
+}
+
+/** Keras allows one way of clipping at a time; and what a schedule says of itself. */
+function stepProblems({ optimizer, schedule }: ExperimentConfig): readonly Problem[] {
+  const [, ...surplus] = clippingsOf(optimizer);
+  const misfit = scheduleProblem(schedule);
+  return [
+    ...surplus.map((name) => ({ path: ['optimizer', name], message: t('problem.oneClipping') })),
+    ...(misfit === undefined ? [] : [{ path: ['schedule', misfit.key], message: misfit.message }]),
   ];
 }
 

@@ -8,6 +8,7 @@ import {
 import { initialValues } from './fields';
 import { newLayer, type LayerConfig } from './layers/registry';
 import { newOptimizer } from './optimizers/registry';
+import { newSchedule } from './schedules/registry';
 import { t, type TextKey } from './text/text';
 
 export const PRESET_IDS = ['tutorial', 'deep'] as const;
@@ -32,6 +33,7 @@ function digits(
     layers: [...layers, newLayer('Dense', { units: 10, activation: 'softmax' })],
     loss: { kind: 'categorical_crossentropy' },
     optimizer: newOptimizer('Adam'),
+    schedule: newSchedule('Constant'),
     training: { ...initialValues(TRAINING_FIELDS), ...training },
     engine: initialValues(ENGINE_FIELDS),
   };

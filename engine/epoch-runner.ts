@@ -1,6 +1,7 @@
 /** The work of one epoch over any engine: its order of samples, its batches and its validation. Knows neither pause nor stop. */
 import { splitCounts, type TrainingConfig } from '../contract/experiment';
 import type { RunEventOf } from '../contract/run-events';
+import { learningRateAt, type ScheduleConfig } from '../contract/schedules/registry';
 import type { Model } from './engine';
 import { BREATH_INTERVAL_MS, evaluateRange, type LoopHost, type MeanScores } from './evaluate';
 import type { LoadedSamples } from './loaded-samples';
@@ -13,7 +14,9 @@ export interface EpochPlan {
   /** All training samples; the last part is held back for validation by `training.validationSplit`. */
   readonly samples: LoadedSamples;
   readonly training: TrainingConfig;
+  /** The optimizer's own, which the schedule begins from. */
   readonly learningRate: number;
+  readonly schedule: ScheduleConfig;
 }
 
 export type StepsReport = Omit<RunEventOf<'stepsEnded'>, 'runId'>;
@@ -51,7 +54,7 @@ export class EpochRunner {
   /** Trains batches for about `BREATH_INTERVAL_MS`, at least one, at most to the epoch's end or to a loss that is no number. */
   trainSlice(): StepsReport {
     const progress = this.#progress;
-    const firstStep = progress.epoch * this.stepsPerEpoch + progress.step;
+    const firstStep = this.#stepsDone();
     const loss: number[] = [];
     const accuracy: number[] = [];
     const until = this.#host.now() + BREATH_INTERVAL_MS;
@@ -82,8 +85,20 @@ export class EpochRunner {
     };
   }
 
+  /** Optimizer steps of the whole run so far. */
+  #stepsDone(): number {
+    return this.#progress.epoch * this.stepsPerEpoch + this.#progress.step;
+  }
+
+  /** Of the step that comes next. */
+  #learningRate(): number {
+    const { schedule, learningRate } = this.#plan;
+    return learningRateAt(schedule, learningRate, this.#stepsDone());
+  }
+
   #trainStep(): { lossSum: number; count: number; correct: number } {
-    const { model, samples, training, learningRate } = this.#plan;
+    const { model, samples, training } = this.#plan;
+    const learningRate = this.#learningRate();
     const start = this.#progress.step * training.batchSize;
     const count = Math.min(training.batchSize, this.#trainingCount - start);
     const batch = model.trainBatch(samples.set, this.#order, start, count, learningRate);
@@ -110,7 +125,8 @@ export class EpochRunner {
       accuracy: progress.epochAccuracy,
       validationLoss: validation?.loss ?? null,
       validationAccuracy: validation?.accuracy ?? null,
-      learningRate: this.#plan.learningRate,
+      // As Keras logs it: the rate that the next step would have.
+      learningRate: this.#learningRate(),
     };
     progress.endEpoch();
     return report;

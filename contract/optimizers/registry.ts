@@ -1,11 +1,27 @@
 /** The list of optimizers, with Keras 3's arguments and defaults. */
 import * as v from 'valibot';
 import { initialValues, kindSchema, type FieldTable, type Values } from '../fields';
+import { adadelta } from './adadelta';
+import { adagrad } from './adagrad';
 import { adam } from './adam';
+import { adamax } from './adamax';
+import { adamw } from './adamw';
+import { lion } from './lion';
+import { nadam } from './nadam';
 import { rmsprop } from './rmsprop';
 import { sgd } from './sgd';
 
-export const OPTIMIZERS = { Adam: adam, SGD: sgd, RMSprop: rmsprop } as const;
+export const OPTIMIZERS = {
+  Adam: adam,
+  SGD: sgd,
+  RMSprop: rmsprop,
+  AdamW: adamw,
+  Adagrad: adagrad,
+  Adadelta: adadelta,
+  Adamax: adamax,
+  Nadam: nadam,
+  Lion: lion,
+} as const;
 
 export type OptimizerKind = keyof typeof OPTIMIZERS;
 export type OptimizerConfigOf<K extends OptimizerKind> = {

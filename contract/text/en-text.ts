@@ -9,10 +9,8 @@ export const enText = {
   ...enMainText,
 
   'app.name': 'Epoch Lab',
-
   'preset.tutorial': 'Handwritten digits, first network',
   'preset.deep': 'Handwritten digits, deep network',
-
   'problem.number': 'Enter a number.',
   'problem.int': 'Enter a whole number from {min} to {max}.',
   'problem.real':
@@ -47,4 +45,9 @@ export const enText = {
     'This network needs about {need, number, ::.0} GB to train, but an engine can hold {limit, number} GB. Use fewer units or filters here, or fewer layers.',
   'problem.memoryOfBatch':
     'A batch of this network needs about {need, number, ::.0} GB, but an engine can hold {limit, number} GB. Use a smaller batch.',
+  'problem.oneClipping':
+    'Only one of clipnorm, clipvalue and global clipnorm can be used. Set the others to 0.',
+  'problem.boundariesOrder': 'Enter the boundaries in rising order.',
+  'problem.scheduleValues':
+    'Enter {count} values: one more than there are boundaries, the first counting up to the first boundary.',
 } as const;

@@ -28,7 +28,7 @@ function slotsOf({ parameters, optimizer }: NetworkPlan): readonly Slot[] {
   );
 }
 
-/** As freshly built: weights from the seed, slots 0. */
+/** As freshly built: weights from the seed, slots as the optimizer wants them. */
 export function initialState(plan: NetworkPlan, seed: number): ModelState {
   return {
     weights: plan.parameters.map(({ name, shape, spec, layer, index }) => ({
@@ -39,7 +39,7 @@ export function initialState(plan: NetworkPlan, seed: number): ModelState {
     slots: slotsOf(plan).map(({ name, shape }) => ({
       name,
       shape,
-      data: new Float32Array(sizeOf(shape)),
+      data: new Float32Array(sizeOf(shape)).fill(plan.optimizer.initialSlot ?? 0),
     })),
     iterations: 0,
   };

@@ -8,4 +8,10 @@ export const SELF_TEST_LOSSES = {
   Adam: 33.83134946,
   SGD: 34.50095133,
   RMSprop: 32.0637963,
+  AdamW: 25.91335561,
+  Adagrad: 32.51065475,
+  Adadelta: 28.07819135,
+  Adamax: 26.29569293,
+  Nadam: 33.90352854,
+  Lion: 33.80793139,
 } as const;

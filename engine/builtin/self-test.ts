@@ -8,6 +8,8 @@ import {
   newOptimizer,
   OPTIMIZER_KINDS,
   type OptimizerConfig,
+  type OptimizerConfigOf,
+  type OptimizerKind,
 } from '../../contract/optimizers/registry';
 import type { Engine, SampleData } from '../engine';
 import { uniform } from '../random';
@@ -19,6 +21,14 @@ const SAMPLES = 24;
 const STEPS = 3;
 /** Float32 against float64 over so few steps; a wrong result is off by far more. */
 const TOLERANCE = 1e-4;
+
+/** Where the defaults would hide a wrong kernel behind small steps; and each clipping, weight decay and amsgrad once. */
+const TRIAL_VALUES: { readonly [K in OptimizerKind]?: Partial<OptimizerConfigOf<K>> } = {
+  AdamW: { learningRate: 0.01, weightDecay: 1, amsgrad: true },
+  Adagrad: { learningRate: 0.1, clipnorm: 0.1 },
+  Adadelta: { learningRate: 5, clipvalue: 0.01 },
+  Adamax: { learningRate: 0.01, globalClipnorm: 0.2 },
+};
 
 interface Trial {
   readonly name: string;
@@ -57,7 +67,7 @@ function trials(): readonly Trial[] {
   const optimizers = OPTIMIZER_KINDS.map((kind): Trial => ({
     name: kind,
     layers: [hidden(70, 'tanh'), dropout, output],
-    optimizer: newOptimizer(kind) as OptimizerConfig,
+    optimizer: newOptimizer(kind, TRIAL_VALUES[kind]) as OptimizerConfig,
     data: bytes,
   }));
   return [...activations, ...optimizers];

@@ -6,6 +6,7 @@ import { checkState } from '../model-state';
 import { Softmax } from './activation';
 import { crossEntropyFromLogits, REFERENCE_LOSSES, type LossValue } from './losses';
 import type { ReferenceNetwork } from './network';
+import { clipGradients, decayWeights } from './optimizers/clipping';
 import { createOptimizer } from './optimizers/registry';
 import type { Optimizer } from './optimizers/optimizer';
 import type { Parameter, Part, Pass } from './part';
@@ -46,12 +47,24 @@ export class ReferenceModel implements Model {
   ): BatchResult {
     const result = this.backpropagate(samples, indices, start, count);
     this.#iterations++;
-    const context = { learningRate, step: this.#iterations };
-    for (const [parameter, slots] of this.#slots) {
-      const values = slots.map((slot) => slot.value);
-      this.#optimizer.apply(parameter.value, parameter.gradient, values, context);
-    }
+    this.#update(learningRate);
     return result;
+  }
+
+  /** Clips, decays and steps, in Keras's order. */
+  #update(learningRate: number): void {
+    const { optimizer } = this.#definition;
+    const context = { learningRate, step: this.#iterations };
+    const learning = [...this.#slots];
+    const gradients = clipGradients(
+      optimizer,
+      learning.map(([{ gradient }]) => gradient),
+    );
+    for (const [index, [{ value, gradient }, slots]] of learning.entries()) {
+      if (optimizer.weightDecay > 0) decayWeights(value, optimizer.weightDecay, learningRate);
+      const values = slots.map((slot) => slot.value);
+      this.#optimizer.apply(value, gradients[index] ?? gradient, values, context);
+    }
   }
 
   /** As `trainBatch` up to the gradients of `parameters`, which it leaves there: no trained weight changes. */
@@ -124,7 +137,7 @@ export class ReferenceModel implements Model {
     return this.#optimizer.slotNames.map((slot) => ({
       name: `${parameter.name}/${slot}`,
       shape: parameter.shape,
-      value: new Float64Array(parameter.value.length),
+      value: new Float64Array(parameter.value.length).fill(this.#optimizer.initialSlot ?? 0),
     }));
   }
 

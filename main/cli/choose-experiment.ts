@@ -1,6 +1,6 @@
 /** The experiment that the command line asks for: a preset or a file, with the settings given beside it, checked as everywhere. */
 import { readFile } from 'node:fs/promises';
-import { experimentProblems, type ExperimentConfig } from '../../contract/experiment';
+import { checkExperiment, type ExperimentConfig } from '../../contract/experiment';
 import { presetExperiment } from '../../contract/presets';
 import { t } from '../../contract/text/text';
 import type { Overrides, TrainArguments } from './arguments';
@@ -33,9 +33,9 @@ async function readExperiment(file: string): Promise<ChosenExperiment> {
 }
 
 function checked(value: unknown): ChosenExperiment {
-  const problems = experimentProblems(value);
-  if (problems.length === 0) return { ok: true, config: value as ExperimentConfig };
-  const lines = problems.map(({ path, message }) =>
+  const experiment = checkExperiment(value);
+  if (experiment.ok) return experiment;
+  const lines = experiment.problems.map(({ path, message }) =>
     t('cli.experimentProblem', { path: path.join('.'), message }),
   );
   return { ok: false, problem: lines.join('\n') };

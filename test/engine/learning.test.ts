@@ -45,6 +45,7 @@ async function learn(
     samples: valueOf(loadSamples(engine, train)),
     training: config.training,
     learningRate: config.optimizer.learningRate,
+    schedule: config.schedule,
     totalEpochs: 1,
     position: TRAINING_START,
   };

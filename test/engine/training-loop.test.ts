@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppFailure } from '../../contract/errors';
+import { newOptimizer } from '../../contract/optimizers/registry';
 import type { Model } from '../../engine/engine';
 import { permutation } from '../../engine/random';
 import { trainModel, type TrainingEvent } from '../../engine/training-loop';
@@ -116,7 +117,7 @@ describe('the loop', () => {
   });
 
   it('fails with the code diverged, naming the step, at the first loss that is no number', async () => {
-    const optimizer = { kind: 'SGD', learningRate: 1e200, momentum: 0, nesterov: false } as const;
+    const optimizer = newOptimizer('SGD', { learningRate: 1e200 });
     const bench = trainingBench({ optimizer });
     const events = await runBench(bench);
     const last = events.at(-1)!;

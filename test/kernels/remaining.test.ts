@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dropoutIndex, seedKey, uniform } from '../../engine/random';
 import { crossEntropyFromLogits, REFERENCE_LOSSES } from '../../engine/reference/losses';
-import { createOptimizer } from '../../engine/reference/optimizers/registry';
-import type { OptimizerConfig } from '../../contract/optimizers/registry';
 import { expectClose } from '../support/closeness';
 import { KernelMemory, noise, type Matrix } from '../support/kernel-memory';
 
@@ -94,82 +92,6 @@ describe.each(BUILDS)('losses, %s build', (build) => {
     );
     const outputs = Float64Array.from(y.values());
     expectLoss(REFERENCE_LOSSES.mean_squared_error(outputs, targets, rows, width), rowLoss, d);
-  });
-});
-
-describe.each(BUILDS)('optimizers, %s build', (build) => {
-  const memory = new KernelMemory(build);
-  const { kernels } = memory;
-  const count = 48;
-  const learningRate = 0.01;
-  const step = 3;
-  const momentum = 0.8;
-  const block = [2, 96, 96] as const;
-
-  type Run = (w: number, g: number, slots: readonly number[]) => void;
-  const RUNS: readonly (readonly [string, OptimizerConfig, Run])[] = [
-    [
-      'SGD',
-      { kind: 'SGD', learningRate, momentum: 0, nesterov: false },
-      (w, g) => kernels.sgdStep(w, g, ...block, learningRate),
-    ],
-    [
-      'SGD with momentum',
-      { kind: 'SGD', learningRate, momentum, nesterov: false },
-      (w, g, [v]) => kernels.sgdMomentumStep(w, g, v!, ...block, learningRate, momentum, 0),
-    ],
-    [
-      'SGD with Nesterov momentum',
-      { kind: 'SGD', learningRate, momentum, nesterov: true },
-      (w, g, [v]) => kernels.sgdMomentumStep(w, g, v!, ...block, learningRate, momentum, 1),
-    ],
-    [
-      'RMSprop',
-      { kind: 'RMSprop', learningRate, rho: 0.9, momentum: 0, epsilon: 1e-7 },
-      (w, g, [v]) => kernels.rmspropStep(w, g, v!, ...block, learningRate, 0.9, 0.1, 1e-7),
-    ],
-    [
-      'RMSprop with momentum',
-      { kind: 'RMSprop', learningRate, rho: 0.9, momentum, epsilon: 1e-7 },
-      (w, g, [v, u]) =>
-        kernels.rmspropMomentumStep(w, g, v!, u!, ...block, learningRate, 0.9, 0.1, 1e-7, momentum),
-    ],
-    [
-      'Adam',
-      { kind: 'Adam', learningRate, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
-      (w, g, [m, v]) => {
-        const alpha = (learningRate * Math.sqrt(1 - 0.999 ** step)) / (1 - 0.9 ** step);
-        kernels.adamStep(w, g, m!, v!, ...block, alpha, 0.1, 0.001, 1e-7);
-      },
-    ],
-  ];
-
-  it.each(RUNS)('%s', (_name, config, run) => {
-    const optimizer = createOptimizer(config);
-    const [nw, ng, ns] = [noise(10), noise(11), noise(12)];
-    const w = memory.floats(Array.from({ length: count }, (_, i) => nw(i)));
-    const g = memory.floats(Array.from({ length: count }, (_, i) => ng(i)));
-    const slots = optimizer.slotNames.map((_, s) =>
-      memory.floats(Array.from({ length: count }, (_, i) => Math.abs(ns(s * count + i)))),
-    );
-    const exact = { w: Float64Array.from(w), slots: slots.map((slot) => Float64Array.from(slot)) };
-    optimizer.apply(exact.w, Float64Array.from(g), exact.slots, { learningRate, step });
-    run(
-      w.byteOffset,
-      g.byteOffset,
-      slots.map((slot) => slot.byteOffset),
-    );
-    expectClose('w', w, exact.w, 1e-6);
-    for (const [s, slot] of slots.entries()) {
-      expectClose(optimizer.slotNames[s]!, slot, exact.slots[s]!, 1e-6);
-    }
-  });
-
-  it('flushes what is too small, keeps the rest and NaN', () => {
-    const state = memory.floats([1e-25, -1e-25, 1e-23, -1, NaN, 0, 1e-40, Infinity]);
-    kernels.flushSmall(state.byteOffset, 1, 32, 32, 1e-24);
-    const kept = [0, 0, 1e-23, -1, NaN, 0, 0, Infinity].map(Math.fround);
-    expect([...state].map((value) => value + 0)).toEqual(kept);
   });
 });
 

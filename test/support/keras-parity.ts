@@ -4,7 +4,7 @@ import { newLayer, type LayerConfig } from '../../contract/layers/registry';
 import { unsupportedParts } from '../../contract/engine-support';
 import type { EngineId } from '../../contract/engine-info';
 import type { LossKind } from '../../contract/losses/registry';
-import type { OptimizerConfig } from '../../contract/optimizers/registry';
+import { newOptimizer, type OptimizerConfig } from '../../contract/optimizers/registry';
 import type { Shape } from '../../contract/shapes';
 import type { Engine, Model, ModelDefinition, ModelState, SampleData } from '../../engine/engine';
 import { valueOf } from './results';
@@ -53,7 +53,7 @@ export function parityCases(
 }
 
 function allCases(): readonly (readonly [name: string, parity: ParityCase])[] {
-  return ['activations', 'optimizers', 'images'].flatMap((file) =>
+  return ['activations', 'optimizers', 'optimizer-options', 'images'].flatMap((file) =>
     Object.entries((readParity(file) as { cases: Record<string, ParityCase> }).cases),
   );
 }
@@ -83,7 +83,8 @@ export function parityDefinition(parity: ParityCase): ModelDefinition {
     inputShape: parity.inputShape ?? [INPUTS],
     layers: parity.layers.map(withDefaults),
     loss: { kind: parity.loss },
-    optimizer: parity.optimizer,
+    // The arguments that a case leaves out are Keras's defaults.
+    optimizer: newOptimizer(parity.optimizer.kind, parity.optimizer) as OptimizerConfig,
     maxBatchSize: 4,
     seed: 1,
   };

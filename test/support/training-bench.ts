@@ -2,7 +2,8 @@
 import { newLayer } from '../../contract/layers/registry';
 import { TRAINING_FIELDS, type TrainingConfig } from '../../contract/experiment';
 import { initialValues } from '../../contract/fields';
-import type { OptimizerConfig } from '../../contract/optimizers/registry';
+import { newOptimizer, type OptimizerConfig } from '../../contract/optimizers/registry';
+import { newSchedule } from '../../contract/schedules/registry';
 import type { Engine, Model, ModelDefinition, SampleData } from '../../engine/engine';
 import type { LoopHost } from '../../engine/evaluate';
 import { loadSamples, type LoadedSamples } from '../../engine/loaded-samples';
@@ -43,17 +44,12 @@ export function smallDefinition(optimizer: OptimizerConfig): ModelDefinition {
   };
 }
 
-export const ADAM: OptimizerConfig = {
-  kind: 'Adam',
-  learningRate: 0.01,
-  beta1: 0.9,
-  beta2: 0.999,
-  epsilon: 1e-7,
-};
+export const ADAM: OptimizerConfig = newOptimizer('Adam', { learningRate: 0.01 });
 
 export interface TrainedBatch {
   readonly indices: readonly number[];
   readonly lossSum: number;
+  readonly learningRate: number | undefined;
 }
 
 /** What a training needs, and a record of what it did. */
@@ -93,6 +89,7 @@ export function trainingBench(options: BenchOptions = {}): TrainingBench {
       samples,
       training,
       learningRate: optimizer.learningRate,
+      schedule: newSchedule('Constant'),
       totalEpochs: 2,
       position: TRAINING_START,
       ...options.plan,
@@ -117,6 +114,7 @@ function recording(model: Model, trained: TrainedBatch[]): Model {
       trained.push({
         indices: [...indices.subarray(start, start + count)],
         lossSum: result.lossSum,
+        learningRate,
       });
       return result;
     },

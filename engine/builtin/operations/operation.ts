@@ -27,12 +27,12 @@ export interface OperationContext {
   /** The address of so many bytes that are 0 and stay so, for kernels that add what a layer may lack. */
   zeros(byteLength: number): number;
   /** A task that updates a parameter in the optimizer's usual way is not needed for those marked `isUpdatedByLayer`. */
-  readonly optimizer: FusableOptimizer;
+  readonly optimizer: FusableOptimizer | undefined;
 }
 
 /** Constants of the optimizer for kernels that have its step built in. */
 export interface FusableOptimizer {
-  readonly kind: string;
+  readonly kind: 'Adam';
   readonly keep1: number;
   readonly keep2: number;
   readonly epsilon: number;

@@ -146,7 +146,9 @@ function fusedUpdateTask(node: SparseNode, { optimizer }: OperationContext): Tas
   const { input, sparse, output, kernel } = node;
   const dOutput = gradientOf(output);
   const [m, v] = kernel.slots;
-  if (m === undefined || v === undefined) throw new Error('Adam without its slots');
+  if (m === undefined || v === undefined || optimizer === undefined) {
+    throw new Error('Adam without its slots or factors');
+  }
   return {
     split: kernel.split,
     reads: [...all(sparse.lit.id), ...own(dOutput.id)],

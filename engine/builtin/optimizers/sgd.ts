@@ -1,26 +1,25 @@
 /** SGD, with momentum only where it is asked for. */
 import type { OptimizerConfigOf } from '../../../contract/optimizers/registry';
-import { kernelCall, type Argument } from '../plan/call';
-import { notFusable, slotAddress, type OptimizerPlan } from './optimizer';
-
-const LEARNING_RATE: Argument = { plus: 0, value: 'learningRate' };
+import { kernelCall } from '../plan/call';
+import { LEARNING_RATE, slotAddress, type OptimizerPlan } from './optimizer';
 
 export function sgd({ momentum, nesterov }: OptimizerConfigOf<'SGD'>): OptimizerPlan {
-  const common = { stepValues: () => ({}), fusable: notFusable('SGD') };
+  const common = { stepValues: () => ({}), fusable: undefined };
   if (momentum === 0) {
     return {
       ...common,
       slotNames: [],
       flushBelow: [],
-      update: ({ value, gradient, count, bytes, stride }) =>
+      update: ({ value, gradient, count, bytes, stride }) => [
         kernelCall('sgdStep', value, gradient, count, bytes, stride, LEARNING_RATE),
+      ],
     };
   }
   return {
     ...common,
     slotNames: ['momentum'],
     flushBelow: [1e-30],
-    update: (block) =>
+    update: (block) => [
       kernelCall(
         'sgdMomentumStep',
         block.value,
@@ -33,5 +32,6 @@ export function sgd({ momentum, nesterov }: OptimizerConfigOf<'SGD'>): Optimizer
         momentum,
         nesterov ? 1 : 0,
       ),
+    ],
   };
 }

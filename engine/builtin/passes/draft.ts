@@ -1,8 +1,7 @@
 /** A network before its memory is planned, as the passes see and change it. */
 import type { ActivationName } from '../../../contract/layers/activation-names';
 import type { LossKind } from '../../../contract/losses/registry';
-import type { OptimizerKind } from '../../../contract/optimizers/registry';
-import type { Operation } from '../operations/operation';
+import type { FusableOptimizer, Operation } from '../operations/operation';
 
 export interface NetworkDraft {
   readonly operations: readonly Operation[];
@@ -14,7 +13,8 @@ export interface NetworkDraft {
 }
 
 export interface NetworkFacts {
-  readonly optimizer: OptimizerKind;
+  /** The optimizer whose step a kernel can have built in; undefined when there is more to do, as with clipping or weight decay. */
+  readonly fusableOptimizer: FusableOptimizer['kind'] | undefined;
   readonly maxBatchSize: number;
   /** The samples are bytes of which few are not 0. */
   readonly hasSparseBytes: boolean;

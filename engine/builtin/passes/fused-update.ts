@@ -7,8 +7,8 @@ import type { Operation } from '../operations/operation';
 import { sparseDenseOperation } from '../operations/sparse-dense';
 import type { Pass } from './draft';
 
-export const fusedUpdate: Pass = (draft, { optimizer }) => {
-  if (optimizer !== 'Adam') return draft;
+export const fusedUpdate: Pass = (draft, { fusableOptimizer }) => {
+  if (fusableOptimizer !== 'Adam') return draft;
   return { ...draft, operations: draft.operations.map(fused) };
 };
 

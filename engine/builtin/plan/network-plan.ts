@@ -12,6 +12,7 @@ import { planOptimizer } from '../optimizers/registry';
 import type { NetworkDraft } from '../passes/draft';
 import { runPasses, type PassName } from '../passes/registry';
 import { Arena } from './arena';
+import { planClipping } from './clipping';
 import { newParameter, type Parameter } from './parameter';
 import { planPenalties } from './penalties';
 import type { PlannedNetwork } from './planned-network';
@@ -19,6 +20,7 @@ import { planPreparation, type Preparation } from './preparation';
 import { compactOutputs, planPrograms, type ProgramName } from './programs';
 import type { Program } from './schedule';
 import { newMatrix, newPlace, type Place, type Tensor } from './tensor';
+import { isUpdatedByOptimizer } from './updates';
 
 export interface PlanOptions {
   readonly threads: number;
@@ -53,10 +55,10 @@ export function planNetwork(
 ): NetworkPlan {
   const arena = new Arena(base);
   const { inputShape, maxBatchSize } = definition;
-  const draft = draftNetwork(definition, layers, options);
+  const optimizer = planOptimizer(definition.optimizer);
+  const draft = draftNetwork(definition, layers, options, optimizer);
   const isSparse = draft.operations.some(({ kind }) => kind === 'sparseDense');
   const preparation = planPreparation(arena, inputShape, maxBatchSize, isSparse);
-  const optimizer = planOptimizer(definition.optimizer);
   const { operations, parameters, last } = planOperations(
     arena,
     definition,
@@ -81,6 +83,7 @@ export function planNetwork(
     losses,
     parameters,
     optimizer,
+    clipping: planClipping(arena, definition.optimizer, parameters.filter(isUpdatedByOptimizer)),
     preparation,
     rowLoss,
     penalties,
@@ -102,9 +105,10 @@ export function planNetwork(
 }
 
 function draftNetwork(
-  { layers: configs, loss, optimizer, maxBatchSize }: ModelDefinition,
+  { layers: configs, loss, maxBatchSize }: ModelDefinition,
   layers: readonly LayerSummary[],
   { passes, hasSparseBytes }: PlanOptions,
+  { fusable }: OptimizerPlan,
 ): NetworkDraft {
   const operations = configs.flatMap((config, index) => {
     const layer = layers[index];
@@ -112,7 +116,8 @@ function draftNetwork(
     return layerOperations(config, { index, ...layer });
   });
   const draft: NetworkDraft = { operations, loss: { kind: loss.kind, includes: undefined } };
-  return runPasses(draft, { optimizer: optimizer.kind, maxBatchSize, hasSparseBytes }, passes);
+  const facts = { fusableOptimizer: fusable?.kind, maxBatchSize, hasSparseBytes };
+  return runPasses(draft, facts, passes);
 }
 
 function planOperations(

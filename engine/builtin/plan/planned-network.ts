@@ -4,6 +4,7 @@ import type { PlannedLoss } from '../losses/loss';
 import type { PlannedOperation } from '../operations/operation';
 import type { OptimizerPlan } from '../optimizers/optimizer';
 import type { Task } from './call';
+import type { Clipping } from './clipping';
 import type { Parameter } from './parameter';
 import type { PlannedPenalties } from './penalties';
 import type { Preparation } from './preparation';
@@ -15,6 +16,7 @@ export interface PlannedNetwork {
   readonly losses: ReadonlyMap<TargetKind, PlannedLoss>;
   readonly parameters: readonly Parameter[];
   readonly optimizer: OptimizerPlan;
+  readonly clipping: Clipping;
   readonly preparation: Preparation;
   readonly rowLoss: Place;
   readonly penalties: PlannedPenalties;

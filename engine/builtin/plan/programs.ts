@@ -1,14 +1,13 @@
 /** Puts the tasks of a planned network in order: one program for each thing a model is asked to do. */
 import type { TargetKind } from '../../../contract/losses/registry';
 import type { PlannedLoss } from '../losses/loss';
-import type { OptimizerPlan } from '../optimizers/optimizer';
 import type { Arena } from './arena';
 import { all, BY_ROWS, kernelCall, own, PART_ROWS, UNDIVIDED, type Task } from './call';
-import { parameterBlock, type Parameter } from './parameter';
 import type { PlannedNetwork } from './planned-network';
 import type { InputType } from './preparation';
 import { scheduleTasks, type Program } from './schedule';
 import { atRows, newPlace, rowStride, type Place } from './tensor';
+import { flushTasks, updateTasks } from './updates';
 
 export type ProgramName =
   | `prepare ${InputType}`
@@ -63,9 +62,6 @@ function trainingTasks(
   input: InputType,
 ): readonly Task[] {
   const backward = [...network.operations].reverse().flatMap((operation) => operation.backward);
-  const updates = network.parameters
-    .filter(({ isUpdatedByLayer, spec }) => spec.trainable && !isUpdatedByLayer)
-    .map((parameter) => updateTask(parameter, network.optimizer));
   return [
     ...network.penalties.values,
     ...forwardTasks(network, 'training'),
@@ -74,7 +70,7 @@ function trainingTasks(
     resultsTask(network),
     ...backward,
     ...network.penalties.gradients,
-    ...updates,
+    ...updateTasks(network),
     ...network.preparation.tasks[input],
   ];
 }
@@ -87,41 +83,6 @@ function resultsTask({ rowLoss, penalties, compact }: PlannedNetwork): Task {
     writes: [],
     calls: () => [],
   };
-}
-
-function updateTask(parameter: Parameter, optimizer: OptimizerPlan): Task {
-  const { value, gradient, slots } = parameter;
-  return {
-    split: parameter.split,
-    reads: own(gradient.id),
-    writes: own(value.id, ...slots.map(({ id }) => id)),
-    calls: (range) => {
-      const block = parameterBlock(parameter, range);
-      return [
-        optimizer.update({
-          ...block,
-          value: value.address + block.offset,
-          gradient: gradient.address + block.offset,
-          slots: slots.map(({ address }) => address + block.offset),
-        }),
-      ];
-    },
-  };
-}
-
-function flushTasks({ parameters, optimizer }: PlannedNetwork): readonly Task[] {
-  return parameters.flatMap((parameter) =>
-    parameter.slots.map((slot, index): Task => ({
-      split: parameter.split,
-      reads: [],
-      writes: own(slot.id),
-      calls: (range) => {
-        const { offset, count, bytes, stride } = parameterBlock(parameter, range);
-        const limit = optimizer.flushBelow[index] ?? 0;
-        return [kernelCall('flushSmall', slot.address + offset, count, bytes, stride, limit)];
-      },
-    })),
-  );
 }
 
 /** The answers without the padding between rows. */

@@ -22,8 +22,14 @@ const PLACES = {
   // Optimizer steps done before this one.
   iterations: 11,
   learningRate: 12,
-  // Adam's learningRate · √(1 - β2^t) / (1 - β1^t).
+  // Adam's learningRate · √(1 - β2^t) / (1 - β1^t), Adamax's learningRate / (1 - β1^t).
   alpha: 13,
+  // Nadam's factors of the mean, the gradient and the mean square.
+  meanFactor: 14,
+  gradientFactor: 15,
+  squareFactor: 16,
+  // weightDecay · learningRate.
+  decayShare: 17,
 } as const;
 
 export type StepValue = keyof typeof PLACES;

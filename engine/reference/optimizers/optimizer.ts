@@ -7,8 +7,10 @@ export interface StepContext {
 }
 
 export interface Optimizer {
-  /** One tensor of zeros per weight and name at the start. */
+  /** One tensor per weight and name at the start, of zeros unless `initialSlot` says otherwise. */
   readonly slotNames: readonly string[];
+  /** What every element of every slot starts from. */
+  readonly initialSlot?: number;
   /** Changes `value` and `slots` (in the order of `slotNames`) in place. */
   apply(
     value: Float64Array,

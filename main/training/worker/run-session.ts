@@ -68,6 +68,7 @@ export class RunSession {
       samples,
       training: config.training,
       learningRate: config.optimizer.learningRate,
+      schedule: config.schedule,
       totalEpochs,
       position: this.#position,
     };

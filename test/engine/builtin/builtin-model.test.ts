@@ -1,5 +1,6 @@
 import { newLayer } from '../../../contract/layers/registry';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newOptimizer } from '../../../contract/optimizers/registry';
 import type { Engine } from '../../../engine/engine';
 import { definition, dense, madeSamples, openBuiltin, train } from '../../support/builtin-engine';
 import { expectClose } from '../../support/closeness';
@@ -66,7 +67,7 @@ describe('a model of the built-in engine', () => {
   });
 
   it('shows a diverged run as a loss that is no number', () => {
-    const optimizer = { kind: 'SGD', learningRate: 10, momentum: 0, nesterov: false } as const;
+    const optimizer = newOptimizer('SGD', { learningRate: 10 });
     const network = definition(
       18,
       [dense(20, 'relu'), newLayer('Dense', { units: 4, activation: 'exponential' })],

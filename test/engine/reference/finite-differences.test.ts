@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ACTIVATIONS, type ActivationName } from '../../../contract/layers/activation-names';
 import { newLayer, type LayerConfig, type LayerKind } from '../../../contract/layers/registry';
 import { LOSS_KINDS, type LossKind } from '../../../contract/losses/registry';
+import { newOptimizer } from '../../../contract/optimizers/registry';
 import type { SampleData } from '../../../engine/engine';
 import type { ReferenceModel } from '../../../engine/reference/model';
 import { createReferenceEngine } from '../../../engine/reference/reference-engine';
@@ -67,7 +68,7 @@ const TOLERANCE = 1e-7;
 
 function expectGradients(layers: readonly LayerConfig[], loss: LossKind): void {
   const engine = createReferenceEngine('for a test');
-  const optimizer = { kind: 'SGD', learningRate: 1, momentum: 0, nesterov: false } as const;
+  const optimizer = newOptimizer('SGD', { learningRate: 1 });
   const definition = { inputShape: [2, 3], layers, loss: { kind: loss }, optimizer };
   const model = valueOf(engine.build({ ...definition, maxBatchSize: ROWS, seed: 4 }));
   const samples = valueOf(engine.load(data));

@@ -1,3 +1,4 @@
+import { newOptimizer } from '../../../contract/optimizers/registry';
 import { describe, expect, it } from 'vitest';
 import { newLayer } from '../../../contract/layers/registry';
 import { sizeOf } from '../../../contract/shapes';
@@ -35,7 +36,7 @@ function modelOf({ inputShape, layers }: ImageNetwork): ReferenceModel {
       inputShape,
       layers: [...layers, ...end],
       loss: { kind: 'categorical_crossentropy' },
-      optimizer: { kind: 'SGD', learningRate: 1, momentum: 0, nesterov: false },
+      optimizer: newOptimizer('SGD', { learningRate: 1 }),
       maxBatchSize: ROWS,
       seed: 4,
     }),

@@ -2,6 +2,7 @@ import { newLayer } from '../../../contract/layers/registry';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { newOptimizer } from '../../../contract/optimizers/registry';
 import type { RunEventOf, RunEventType } from '../../../contract/run-events';
 import { readModel } from '../../../main/runs/model-file';
 import { weightsSha256 } from '../../../main/runs/weights-hash';
@@ -195,7 +196,7 @@ describe('the training service', () => {
     const linear = newLayer('Dense', { units: 10, activation: 'linear' });
     const result = await bench.service.start({
       ...smallExperiment(),
-      optimizer: { kind: 'SGD', learningRate: 1, momentum: 0.9, nesterov: false },
+      optimizer: newOptimizer('SGD', { learningRate: 1, momentum: 0.9 }),
       loss: { kind: 'mean_squared_error' },
       layers: [{ kind: 'Flatten' }, linear, linear, linear],
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newOptimizer } from '../../../contract/optimizers/registry';
 import { presetExperiment } from '../../../contract/presets';
 import {
   addLayer,
@@ -81,12 +82,7 @@ describe('a draft of an experiment', () => {
   });
 
   it("takes another optimizer with that optimizer's own initial values", () => {
-    expect(after(tutorial(), setOptimizer('SGD')).config.optimizer).toEqual({
-      kind: 'SGD',
-      learningRate: 0.01,
-      momentum: 0,
-      nesterov: false,
-    });
+    expect(after(tutorial(), setOptimizer('SGD')).config.optimizer).toEqual(newOptimizer('SGD'));
   });
 
   it('changes a value of an inner kind by its path', () => {

@@ -1,0 +1,28 @@
+/** Adagrad: its sums only grow, so none is ever flushed. */
+import type { OptimizerConfigOf } from '../../../contract/optimizers/registry';
+import { kernelCall } from '../plan/call';
+import { float32Epsilon, LEARNING_RATE, slotAddress, type OptimizerPlan } from './optimizer';
+
+export function adagrad(config: OptimizerConfigOf<'Adagrad'>): OptimizerPlan {
+  const epsilon = float32Epsilon(config.epsilon);
+  return {
+    slotNames: ['accumulator'],
+    initialSlot: config.initialAccumulatorValue,
+    flushBelow: [0],
+    stepValues: () => ({}),
+    update: (block) => [
+      kernelCall(
+        'adagradStep',
+        block.value,
+        block.gradient,
+        slotAddress(block, 0),
+        block.count,
+        block.bytes,
+        block.stride,
+        LEARNING_RATE,
+        epsilon,
+      ),
+    ],
+    fusable: undefined,
+  };
+}

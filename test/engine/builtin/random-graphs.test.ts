@@ -1,0 +1,71 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { SampleData } from '../../../engine/engine';
+import { ReferenceEngine } from '../../../engine/reference/reference-engine';
+import { compareGraph, describeFailure } from '../../support/random-graphs/compare';
+import { builtinEntrants } from '../../support/random-graphs/entrants';
+import { randomGraph, type RandomGraph } from '../../support/random-graphs/random-graph';
+import { shrinkGraph } from '../../support/random-graphs/shrink';
+
+const COUNT = 300;
+const AT_ONCE = 50;
+/** More kinks than these would mean that the comparison looks away too often. */
+const MOST_SKIPPED = 0.1;
+
+const entrants = builtinEntrants();
+const reference = new ReferenceEngine('for a test');
+let skipped = 0;
+
+afterAll(() => {
+  for (const { engine } of entrants) engine.dispose();
+});
+
+describe('random graphs', () => {
+  const starts = Array.from({ length: COUNT / AT_ONCE }, (_, group) => group * AT_ONCE);
+  it.each(starts)(
+    'from seed %i on: outputs, losses, gradients and steps equal the reference’s',
+    (start) => {
+      for (let seed = start; seed < start + AT_ONCE; seed++) {
+        const graph = randomGraph(seed);
+        const outcome = compareGraph(graph, reference, entrants);
+        if (outcome.status === 'failed') expect.fail(describeFailure(graph, outcome.mismatch));
+        if (outcome.status === 'skipped') skipped++;
+      }
+    },
+  );
+
+  it('are seldom left out', () => {
+    expect(skipped).toBeLessThan(MOST_SKIPPED * COUNT);
+  });
+
+  it('are the same for the same seed', () => {
+    expect(randomGraph(7)).toEqual(randomGraph(7));
+    expect(randomGraph(7)).not.toEqual(randomGraph(8));
+  });
+});
+
+/** Sees every input a ten-thousandth larger than it is. */
+class WrongEngine extends ReferenceEngine {
+  override load(data: SampleData) {
+    return super.load({ ...data, inputs: data.inputs.map((value) => value * 1.0001) });
+  }
+}
+
+describe('the comparison', () => {
+  const wrong = [{ name: 'wrong', engine: new WrongEngine('for a test') }];
+  const isFailing = (graph: RandomGraph) =>
+    compareGraph(graph, reference, wrong).status === 'failed';
+  const graphs = Array.from({ length: 60 }, (_, seed) => randomGraph(seed)).filter(
+    ({ inputs, layers }) => inputs === 'floats' && layers.length > 2,
+  );
+
+  it('finds an engine wrong that is off by a ten-thousandth', () => {
+    expect(graphs.filter((graph) => !isFailing(graph))).toEqual([]);
+  });
+
+  it('makes the graph that shows it small', () => {
+    const small = shrinkGraph(graphs[0]!, isFailing);
+    expect(isFailing(small)).toBe(true);
+    expect(small.layers.length).toBeLessThan(graphs[0]!.layers.length);
+    expect(small.batches).toEqual([1, 1, 1]);
+  });
+});
