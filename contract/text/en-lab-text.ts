@@ -174,6 +174,8 @@ export const enLabText = {
   'layers.group':
     '{group, select, core {Core} convolution {Convolution} pooling {Pooling} recurrent {Recurrent} normalisation {Normalisation} regularisation {Regularisation} reshaping {Reshaping} other {{group}}}',
 
+  'engine.autoLacks':
+    '{lacking} The reference engine will train this network: exactly, but slowly.',
   'form.memory': '{note} · needs about {need, number, ::.0} GB',
   'run.blocked': 'Cannot train yet: {problem}',
 

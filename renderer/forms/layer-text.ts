@@ -71,10 +71,18 @@ function numberText(value: number): string {
   return formatPlain(value) || NO_VALUE;
 }
 
+/** A shape that is the output's, where -1 stands for any axis. */
+function saysOutput(numbers: readonly number[], output: Shape): boolean {
+  return (
+    numbers.length === output.length &&
+    numbers.every((axis, at) => axis === -1 || axis === output[at])
+  );
+}
+
 function numbersText(field: NumbersField, value: FieldValue, output: Shape): readonly string[] {
   if (!Array.isArray(value)) return [];
   const numbers: readonly number[] = value;
-  if (isIdle(field, value) || formatShape(numbers) === formatShape(output)) return [];
+  if (isIdle(field, value) || saysOutput(numbers, output)) return [];
   return [numbers.map(numberText).join(field.isWhole ? ' × ' : ', ')];
 }
 
