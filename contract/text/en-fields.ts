@@ -1,5 +1,9 @@
 /** The English text of every field. `raise`: what happens if the value is raised or the option changed. */
+import { enTrainingFields } from './en-training-fields';
+
 export const enFields = {
+  ...enTrainingFields,
+
   units: {
     label: 'Units',
     help: 'How many outputs this layer has.',
@@ -15,51 +19,6 @@ export const enFields = {
     help: 'The share of inputs switched off while training.',
     raise: 'Higher overfits less and learns slower.',
   },
-  optimizer: {
-    label: 'Optimizer',
-    help: 'The rule that turns gradients into steps.',
-    raise: 'Adam works well without much tuning.',
-  },
-  loss: {
-    label: 'Loss',
-    help: 'The number that training makes small.',
-    raise: 'For classes use categorical_crossentropy.',
-  },
-  learningRate: {
-    label: 'Learning rate',
-    help: 'How far each step moves the weights.',
-    raise: 'Higher learns faster, until the loss jumps about or grows.',
-  },
-  beta1: {
-    label: 'Beta 1',
-    help: 'How long Adam remembers past gradients.',
-    raise: 'Higher is smoother and slower to turn.',
-  },
-  beta2: {
-    label: 'Beta 2',
-    help: 'How long Adam remembers the size of past gradients.',
-    raise: 'Higher makes the step sizes steadier.',
-  },
-  epsilon: {
-    label: 'Epsilon',
-    help: 'A small number that keeps the division safe.',
-    raise: 'Higher is more like plain gradient descent.',
-  },
-  momentum: {
-    label: 'Momentum',
-    help: 'How much of the last step is carried into the next.',
-    raise: 'Higher runs through small bumps, and can overshoot.',
-  },
-  nesterov: {
-    label: 'Nesterov',
-    help: 'Look ahead along the momentum before taking the gradient.',
-    raise: 'Often settles a little faster than plain momentum.',
-  },
-  rho: {
-    label: 'Rho',
-    help: 'How long it remembers the size of past gradients.',
-    raise: 'Higher makes the step sizes steadier.',
-  },
   l1: {
     label: 'L1',
     help: 'A penalty on the sum of the weights’ sizes.',
@@ -69,46 +28,6 @@ export const enFields = {
     label: 'L2',
     help: 'A penalty on the sum of the weights’ squares.',
     raise: 'Higher keeps the weights small and overfits less.',
-  },
-  epochs: {
-    label: 'Epochs',
-    help: 'How many times all the samples are seen.',
-    raise: 'More learn more, until the network overfits.',
-  },
-  batchSize: {
-    label: 'Batch size',
-    help: 'How many samples make one step.',
-    raise: 'Larger runs faster, with fewer, smoother steps.',
-  },
-  validationSplit: {
-    label: 'Validation split',
-    help: 'The last share of the samples, kept for checking.',
-    raise: 'More checks better and learns from less.',
-  },
-  shuffle: {
-    label: 'Shuffle',
-    help: 'Mix the samples anew before each epoch.',
-    raise: 'Without it, their order can mislead.',
-  },
-  seed: {
-    label: 'Seed',
-    help: 'The start of all randomness: the same seed repeats a run.',
-    raise: 'Another gives a similar run.',
-  },
-  engine: {
-    label: 'Engine',
-    help: 'What computes the training.',
-    raise: 'Auto takes the fastest that can train this network.',
-  },
-  precision: {
-    label: 'Precision',
-    help: 'Fast, or the same bits on every machine.',
-    raise: 'Both are equally accurate.',
-  },
-  threads: {
-    label: 'Threads',
-    help: 'Processor cores to use; 0 takes what there are.',
-    raise: 'More threads help large networks most.',
   },
   filters: {
     label: 'Filters',
@@ -234,110 +153,5 @@ export const enFields = {
     label: 'Gain',
     help: 'What the orthogonal matrix is multiplied by.',
     raise: 'Above 1 signals grow from layer to layer.',
-  },
-  weightDecay: {
-    label: 'Weight decay',
-    help: 'Every step takes this share, times the learning rate, off each weight; 0 is off.',
-    raise: 'Higher keeps the weights smaller and overfits less.',
-  },
-  clipnorm: {
-    label: 'Clip norm',
-    help: 'The longest gradient a weight tensor may have; longer ones are shortened. 0 is off.',
-    raise: 'Lower tames sudden jumps; too low slows learning.',
-  },
-  clipvalue: {
-    label: 'Clip value',
-    help: 'The largest size of a single gradient; larger ones are cut. 0 is off.',
-    raise: 'Lower tames sudden jumps; too low slows learning.',
-  },
-  globalClipnorm: {
-    label: 'Global clip norm',
-    help: 'The longest that all gradients together may be; longer ones are shortened. 0 is off.',
-    raise: 'Lower tames sudden jumps; too low slows learning.',
-  },
-  amsgrad: {
-    label: 'AMSGrad',
-    help: 'Go by the largest gradient size so far instead of the recent one.',
-    raise: 'On takes smaller, safer steps.',
-  },
-  centered: {
-    label: 'Centered',
-    help: 'Divide by how much the gradient varies instead of by its size.',
-    raise: 'On can learn faster where gradients keep one direction.',
-  },
-  initialAccumulatorValue: {
-    label: 'Initial accumulator value',
-    help: 'What the sum of squared gradients starts from.',
-    raise: 'Higher makes the first steps smaller.',
-  },
-  schedule: {
-    label: 'Schedule',
-    help: 'How the learning rate changes while training.',
-    raise: 'A rate that falls often ends a little better.',
-  },
-  decaySteps: {
-    label: 'Decay steps',
-    help: 'Over how many steps it falls. A step is one batch: an epoch has as many as samples ÷ batch size, rounded up.',
-    raise: 'Higher makes the rate fall more slowly.',
-  },
-  decayRate: {
-    label: 'Decay rate',
-    help: 'How strongly the rate falls over the decay steps.',
-    raise: 'Exponential: higher falls less. Inverse time: higher falls more.',
-  },
-  staircase: {
-    label: 'Staircase',
-    help: 'Fall at once at the end of each stretch of decay steps, not a little every step.',
-    raise: 'On holds the rate still in between.',
-  },
-  scheduleAlpha: {
-    label: 'Alpha',
-    help: 'The lowest learning rate, as a share of the highest.',
-    raise: 'Higher learns on faster at the end.',
-  },
-  warmupTarget: {
-    label: 'Warm-up target',
-    help: 'The rate to rise to before the fall, from the learning rate; 0 is no warm-up.',
-    raise: 'Higher learns faster after the warm-up, and can overshoot.',
-  },
-  warmupSteps: {
-    label: 'Warm-up steps',
-    help: 'How many steps (batches) the rise takes.',
-    raise: 'More make the start gentler.',
-  },
-  tMul: {
-    label: 'Length factor',
-    help: 'How many times as long each wave is as the one before.',
-    raise: 'Higher restarts less and less often.',
-  },
-  mMul: {
-    label: 'Height factor',
-    help: 'How many times as high each wave starts as the one before.',
-    raise: 'Below 1 the restarts become gentler.',
-  },
-  boundaries: {
-    label: 'Boundaries',
-    help: 'The steps (batches) after which the next value counts. An epoch has as many steps as samples ÷ batch size, rounded up.',
-    raise: 'Later boundaries keep each rate for longer.',
-  },
-  scheduleValues: {
-    label: 'Values',
-    help: 'The learning rates, one more than there are boundaries. They replace the learning rate above.',
-    raise: 'Higher learns faster, until the loss jumps about.',
-  },
-  endLearningRate: {
-    label: 'End learning rate',
-    help: 'The rate at the end of the decay steps.',
-    raise: 'Higher learns on faster at the end.',
-  },
-  power: {
-    label: 'Power',
-    help: 'The shape of the fall: 1 is a straight line.',
-    raise: 'Higher falls faster at first.',
-  },
-  cycle: {
-    label: 'Cycle',
-    help: 'Rise and fall again after the decay steps instead of staying low.',
-    raise: 'On can shake training loose late on.',
   },
 } as const;

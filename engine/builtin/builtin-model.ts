@@ -88,7 +88,7 @@ export class BuiltinModel implements Model {
     )) {
       this.#set(name as StepValue, value);
     }
-    this.#memory.run(`train ${batch.samples.inputType} ${batch.samples.targetKind}`);
+    this.#memory.run(`train ${batch.samples.inputType} ${batch.samples.lossVariant}`);
     const result = this.#result(count);
     this.#iterations++;
     if (this.#iterations % FLUSH_INTERVAL === 0) this.#memory.run('flush');
@@ -103,7 +103,7 @@ export class BuiltinModel implements Model {
   ): BatchResult {
     const batch = this.#batch(samples, indices, start, count);
     this.#feeder.feedSide(batch);
-    this.#memory.run(`evaluate ${batch.samples.targetKind}`);
+    this.#memory.run(`evaluate ${batch.samples.lossVariant}`);
     return this.#result(count);
   }
 

@@ -2,7 +2,7 @@
 import { ENGINE_FIELDS, TRAINING_FIELDS } from '../../contract/experiment';
 import { lackReason } from '../../contract/engine-support';
 import { choice, variant } from '../../contract/fields';
-import { LOSS_KINDS, type LossKind } from '../../contract/losses/registry';
+import { LOSS_KINDS, lossFields, type LossKind } from '../../contract/losses/registry';
 import {
   OPTIMIZER_KINDS,
   optimizerFields,
@@ -69,7 +69,13 @@ function sections(experiment: ExperimentStore): readonly FieldSection[] {
         schedule(experiment),
       ],
     },
-    { title: t('form.section.loss'), specs: [lossKind(experiment)] },
+    {
+      title: t('form.section.loss'),
+      specs: [
+        lossKind(experiment),
+        ...fieldSpecs(lossFields(config.loss.kind), config.loss, ['loss'], setField),
+      ],
+    },
     {
       title: t('form.section.run'),
       specs: fieldSpecs(TRAINING_FIELDS, config.training, ['training'], setField),

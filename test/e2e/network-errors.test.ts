@@ -3,14 +3,7 @@ import type { Page } from '@playwright/test';
 import { presetExperiment } from '../../contract/presets';
 import { newLayer, type LayerConfig } from '../../contract/layers/registry';
 import { expect, test } from './support/app';
-import {
-  invoke,
-  setNumber,
-  snapshot,
-  startTraining,
-  trainButton,
-  waitForPhase,
-} from './support/run';
+import { invoke, setNumber, snapshot, trainButton, waitForPhase } from './support/run';
 
 const layerRow = (window: Page, index: number) =>
   window

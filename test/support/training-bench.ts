@@ -4,6 +4,7 @@ import { TRAINING_FIELDS, type TrainingConfig } from '../../contract/experiment'
 import { initialValues } from '../../contract/fields';
 import { newOptimizer, type OptimizerConfig } from '../../contract/optimizers/registry';
 import { newSchedule } from '../../contract/schedules/registry';
+import { newLoss } from '../../contract/losses/registry';
 import type { Engine, Model, ModelDefinition, SampleData } from '../../engine/engine';
 import type { LoopHost } from '../../engine/evaluate';
 import { loadSamples, type LoadedSamples } from '../../engine/loaded-samples';
@@ -37,7 +38,7 @@ export function smallDefinition(optimizer: OptimizerConfig): ModelDefinition {
       { kind: 'Dropout', rate: 0.25 },
       newLayer('Dense', { units: 3, activation: 'softmax' }),
     ],
-    loss: { kind: 'categorical_crossentropy' },
+    loss: newLoss('categorical_crossentropy'),
     optimizer,
     maxBatchSize: 256,
     seed: 11,

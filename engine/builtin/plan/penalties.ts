@@ -33,7 +33,7 @@ function factors({ spec }: Parameter): { readonly l1: number; readonly l2: numbe
   return penaltyFactors(spec.regularizer ?? { kind: 'none' });
 }
 
-/** One thread sums, panel by panel: always in the same order. Beyond a weight's last column its panels are 0 and add nothing. */
+/** One thread sums, panel by panel: always in the same order. What its panels hold beyond a weight's last column does not count. */
 function valueTask(parameter: Parameter, place: Place, index: number): Task {
   const { value, layout } = parameter;
   const { l1, l2 } = factors(parameter);
@@ -46,7 +46,9 @@ function valueTask(parameter: Parameter, place: Place, index: number): Task {
     calls: () =>
       panelsWithin(columns, 0, columns.end).map(([start, width]) => {
         const panel = value.address + start * rows * 4;
-        return kernelCall('penaltyValue', sum, panel, rows, width, l1, l2, start === 0 ? 1 : 0);
+        const used = Math.min(width, columns.width - start);
+        const isFirst = start === 0 ? 1 : 0;
+        return kernelCall('penaltyValue', sum, panel, rows, width, used, l1, l2, isFirst);
       }),
   };
 }

@@ -9,15 +9,20 @@ function penaltyOf(x: v128, l1: v128, l2: v128): v128 {
 
 // @ts-ignore: decorator
 @inline
-function addLanes(sum: f64, x: v128): f64 {
-  return sum + f64x2.extract_lane(x, 0) + f64x2.extract_lane(x, 1);
+function addLanes(sum: f64, x: v128, count: i32): f64 {
+  if (count > 0) sum += f64x2.extract_lane(x, 0);
+  if (count > 1) sum += f64x2.extract_lane(x, 1);
+  return sum;
 }
 
 /**
- * sum (f64) = start + l1 · Σ|w| + l2 · Σw² over a panel w [K][W], W a multiple of 8, where `start` is the sum so far or, at first, 0.
+ * sum (f64) = start + l1 · Σ|w| + l2 · Σw² over the first C columns of a panel w [K][W], W a multiple of 8, where `start` is the sum so
+ * far or, at first, 0. What stands beyond the columns may be anything.
  * In float64; each column is summed over its rows, and the columns are added from left to right, however wide the panels are.
  */
-export function penaltyValue(sum: usize, w: usize, K: i32, W: i32, l1: f64, l2: f64, isFirst: i32): void {
+export function penaltyValue(
+  sum: usize, w: usize, K: i32, W: i32, C: i32, l1: f64, l2: f64, isFirst: i32,
+): void {
   const a = f64x2.splat(l1), b = f64x2.splat(l2);
   const row = <usize>W << 2, end = w + <usize>K * row;
   let total: f64 = isFirst ? 0 : load<f64>(sum);
@@ -29,7 +34,9 @@ export function penaltyValue(sum: usize, w: usize, K: i32, W: i32, l1: f64, l2: 
       s2 = f64x2.add(s2, penaltyOf(f64x2.promote_low_f32x4(v128.load64_zero(p, 16)), a, b));
       s3 = f64x2.add(s3, penaltyOf(f64x2.promote_low_f32x4(v128.load64_zero(p, 24)), a, b));
     }
-    total = addLanes(addLanes(addLanes(addLanes(total, s0), s1), s2), s3);
+    const left = C - <i32>(j >> 2);
+    total = addLanes(addLanes(total, s0, left), s1, left - 2);
+    total = addLanes(addLanes(total, s2, left - 4), s3, left - 6);
   }
   store<f64>(sum, total);
 }

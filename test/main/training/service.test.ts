@@ -3,9 +3,11 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newOptimizer } from '../../../contract/optimizers/registry';
+import { newSchedule } from '../../../contract/schedules/registry';
 import type { RunEventOf, RunEventType } from '../../../contract/run-events';
 import { readModel } from '../../../main/runs/model-file';
 import { weightsSha256 } from '../../../main/runs/weights-hash';
+import { expectClose } from '../../support/closeness';
 import { hasKernels } from '../../support/engines';
 import { mnistSubset } from '../../support/mnist-files';
 import { errorOf, valueOf } from '../../support/results';
@@ -130,6 +132,24 @@ describe('the training service', () => {
     valueOf(bench.service.stop());
     await bench.service.whenIdle();
     expect(bench.service.status.phase).toBe('stopped');
+  });
+
+  it('continues under a schedule at the rate where it was', async () => {
+    const config = (epochs: number) => ({
+      ...smallExperiment({ epochs }, hasKernels ? 'builtin' : 'reference'),
+      optimizer: newOptimizer('Nadam', { globalClipnorm: 1, weightDecay: 0.01 }),
+      schedule: newSchedule('CosineDecay', { decaySteps: 3 * STEPS }),
+    });
+    const [whole, parts] = [serviceBench(), serviceBench()];
+    valueOf(await whole.service.start(config(3)));
+    await whole.service.whenIdle();
+    valueOf(await parts.service.start(config(1)));
+    await parts.service.whenIdle();
+    valueOf(parts.service.continueFor(2));
+    await parts.service.whenIdle();
+    expect(lastHash(parts)).toBe(lastHash(whole));
+    const rates = all(parts, 'epochEnded').map(({ learningRate }) => learningRate);
+    expectClose('rates', rates, [0.00075, 0.00025, 0], 1e-12);
   });
 
   it('continues a finished run as if it had been longer from the start', async () => {

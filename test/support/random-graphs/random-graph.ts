@@ -16,8 +16,8 @@ import {
   LOSSES,
   type LossConfig,
   type LossKind,
-  type TargetKind,
 } from '../../../contract/losses/registry';
+import type { TargetKind } from '../../../contract/losses/loss-definition';
 import {
   OPTIMIZER_KINDS,
   optimizerFields,
@@ -80,7 +80,7 @@ export function randomGraph(seed: number): RandomGraph {
 }
 
 function randomShape(draw: Draw): Shape {
-  const rank = draw.pick([1, 2, 3, 3]);
+  const rank = draw.pick([1, 2, 2, 3, 3, 3]);
   if (rank === 1) return [draw.int(1, 20)];
   if (rank === 2) return [draw.int(2, 9), draw.int(1, 6)];
   return [draw.int(3, 10), draw.int(3, 10), draw.int(1, 3)];
@@ -108,7 +108,8 @@ function randomLayer(
   isFirst: boolean,
 ): { readonly layer: LayerConfig; readonly output: Shape } | undefined {
   // Whole numbers come in from outside only; behind a layer there are none to look up.
-  const kinds = LAYERS_HAD.filter((kind) => isFirst || (kind as string) !== 'Embedding');
+  const possible = LAYERS_HAD.filter((kind) => isFirst || (kind as string) !== 'Embedding');
+  const kinds = input.length > 1 && draw.chance(0.75) ? possible.filter(isForSequences) : possible;
   for (let tries = 0; tries < TRIES; tries++) {
     const kind = draw.pick(kinds);
     const layer = {
@@ -123,6 +124,11 @@ function randomLayer(
     if (weights <= MOST_WEIGHTS) return { layer: layer as LayerConfig, output: plan.output };
   }
   return undefined;
+}
+
+/** A vector is soon reached and never left: while there are more axes, what needs them goes first. */
+function isForSequences(kind: LayerKind): boolean {
+  return kind !== 'Flatten' && !layerDefinition(kind).plan(newLayer(kind) as LayerConfig, [6]).ok;
 }
 
 /** Arguments that chance would hardly ever find. */
@@ -140,7 +146,7 @@ function fitted(draw: Draw, kind: LayerKind, input: Shape): object {
 function randomLoss(draw: Draw): LossConfig {
   const kind = draw.pick(LOSSES_HAD);
   const { fields = {} } = LOSSES[kind] as { readonly fields?: FieldTable };
-  return { kind, ...randomFields(fields, draw) };
+  return { kind, ...randomFields(fields, draw) } as LossConfig;
 }
 
 /**
