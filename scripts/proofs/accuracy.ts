@@ -68,6 +68,7 @@ async function train(
     samples,
     training,
     learningRate: 0.001,
+    schedule: tutorial.schedule,
     totalEpochs: epochs,
     position: TRAINING_START,
   };
