@@ -154,4 +154,184 @@ export const enFields = {
     help: 'What the orthogonal matrix is multiplied by.',
     raise: 'Above 1 signals grow from layer to layer.',
   },
+  weightDecay: {
+    label: 'Weight decay',
+    help: 'Every step takes this share, times the learning rate, off each weight; 0 is off.',
+    raise: 'Higher keeps the weights smaller and overfits less.',
+  },
+  clipnorm: {
+    label: 'Clip norm',
+    help: 'The longest gradient a weight tensor may have; longer ones are shortened. 0 is off.',
+    raise: 'Lower tames sudden jumps; too low slows learning.',
+  },
+  clipvalue: {
+    label: 'Clip value',
+    help: 'The largest size of a single gradient; larger ones are cut. 0 is off.',
+    raise: 'Lower tames sudden jumps; too low slows learning.',
+  },
+  globalClipnorm: {
+    label: 'Global clip norm',
+    help: 'The longest that all gradients together may be; longer ones are shortened. 0 is off.',
+    raise: 'Lower tames sudden jumps; too low slows learning.',
+  },
+  amsgrad: {
+    label: 'AMSGrad',
+    help: 'Go by the largest gradient size so far instead of the recent one.',
+    raise: 'On takes smaller, safer steps.',
+  },
+  centered: {
+    label: 'Centered',
+    help: 'Divide by how much the gradient varies instead of by its size.',
+    raise: 'On can learn faster where gradients keep one direction.',
+  },
+  initialAccumulatorValue: {
+    label: 'Initial accumulator value',
+    help: 'What the sum of squared gradients starts from.',
+    raise: 'Higher makes the first steps smaller.',
+  },
+  schedule: {
+    label: 'Schedule',
+    help: 'How the learning rate changes while training.',
+    raise: 'A rate that falls often ends a little better.',
+  },
+  decaySteps: {
+    label: 'Decay steps',
+    help: 'Over how many steps it falls. A step is one batch: an epoch has as many as samples ÷ batch size, rounded up.',
+    raise: 'Higher makes the rate fall more slowly.',
+  },
+  decayRate: {
+    label: 'Decay rate',
+    help: 'How strongly the rate falls over the decay steps.',
+    raise: 'Exponential: higher falls less. Inverse time: higher falls more.',
+  },
+  staircase: {
+    label: 'Staircase',
+    help: 'Fall at once at the end of each stretch of decay steps, not a little every step.',
+    raise: 'On holds the rate still in between.',
+  },
+  scheduleAlpha: {
+    label: 'Alpha',
+    help: 'The lowest learning rate, as a share of the highest.',
+    raise: 'Higher learns on faster at the end.',
+  },
+  warmupTarget: {
+    label: 'Warm-up target',
+    help: 'The rate to rise to before the fall, from the learning rate; 0 is no warm-up.',
+    raise: 'Higher learns faster after the warm-up, and can overshoot.',
+  },
+  warmupSteps: {
+    label: 'Warm-up steps',
+    help: 'How many steps (batches) the rise takes.',
+    raise: 'More make the start gentler.',
+  },
+  tMul: {
+    label: 'Length factor',
+    help: 'How many times as long each wave is as the one before.',
+    raise: 'Higher restarts less and less often.',
+  },
+  mMul: {
+    label: 'Height factor',
+    help: 'How many times as high each wave starts as the one before.',
+    raise: 'Below 1 the restarts become gentler.',
+  },
+  boundaries: {
+    label: 'Boundaries',
+    help: 'The steps (batches) after which the next value counts. An epoch has as many steps as samples ÷ batch size, rounded up.',
+    raise: 'Later boundaries keep each rate for longer.',
+  },
+  scheduleValues: {
+    label: 'Values',
+    help: 'The learning rates, one more than there are boundaries. They replace the learning rate above.',
+    raise: 'Higher learns faster, until the loss jumps about.',
+  },
+  endLearningRate: {
+    label: 'End learning rate',
+    help: 'The rate at the end of the decay steps.',
+    raise: 'Higher learns on faster at the end.',
+  },
+  power: {
+    label: 'Power',
+    help: 'The shape of the fall: 1 is a straight line.',
+    raise: 'Higher falls faster at first.',
+  },
+  cycle: {
+    label: 'Cycle',
+    help: 'Rise and fall again after the decay steps instead of staying low.',
+    raise: 'On can shake training loose late on.',
+  },
+  labelSmoothing: {
+    label: 'Label smoothing',
+    help: 'The share of each target that is spread evenly.',
+    raise: 'Higher keeps the network less sure of itself.',
+  },
+  delta: {
+    label: 'Delta',
+    help: 'The distance from which errors count plainly, not squared.',
+    raise: 'Higher listens more to outliers.',
+  },
+  classWeight: {
+    label: 'Class weights',
+    help: 'How much each class counts in the loss; empty counts all alike.',
+    raise: 'A heavier class is missed less often.',
+  },
+  targetShape: {
+    label: 'Target shape',
+    help: 'The new axes; one may be -1 and takes what is left.',
+    raise: 'The product must stay the same.',
+  },
+  movingMomentum: {
+    label: 'Momentum',
+    help: 'How long the moving averages remember past batches.',
+    raise: 'Higher is steadier and follows more slowly.',
+  },
+  varianceEpsilon: {
+    label: 'Epsilon',
+    help: 'Added to the variance, to keep the division safe.',
+    raise: 'Higher stretches flat inputs less.',
+  },
+  center: {
+    label: 'Center',
+    help: 'Add a learned offset (beta).',
+    raise: 'Off, the result keeps the mean 0.',
+  },
+  scale: {
+    label: 'Scale',
+    help: 'Multiply by a learned factor (gamma).',
+    raise: 'Not needed right before a linear layer.',
+  },
+  betaInitializer: {
+    label: 'Beta initializer',
+    help: 'What the offsets start from.',
+    raise: 'Zeros suit nearly always.',
+  },
+  gammaInitializer: {
+    label: 'Gamma initializer',
+    help: 'What the factors start from.',
+    raise: 'Ones suit nearly always.',
+  },
+  betaRegularizer: {
+    label: 'Beta regularizer',
+    help: 'A penalty that keeps the offsets small.',
+    raise: 'Seldom of use.',
+  },
+  gammaRegularizer: {
+    label: 'Gamma regularizer',
+    help: 'A penalty that keeps the factors small.',
+    raise: 'Seldom of use.',
+  },
+  movingMeanInitializer: {
+    label: 'Moving mean initializer',
+    help: 'What the moving averages of the mean start from.',
+    raise: 'Zeros suit nearly always.',
+  },
+  movingVarianceInitializer: {
+    label: 'Moving variance initializer',
+    help: 'What the moving averages of the variance start from.',
+    raise: 'Ones suit nearly always.',
+  },
+  noise: {
+    label: 'Standard deviation',
+    help: 'How strong the noise is.',
+    raise: 'More overfits less and learns slower.',
+  },
 } as const;
