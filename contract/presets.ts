@@ -12,10 +12,10 @@ import { newOptimizer } from './optimizers/registry';
 import { newSchedule } from './schedules/registry';
 import { t, type TextKey } from './text/text';
 
-export const PRESET_IDS = ['tutorial', 'deep'] as const;
+export const PRESET_IDS = ['tutorial', 'deep', 'cnn'] as const;
 export type PresetId = (typeof PRESET_IDS)[number];
 
-const PRESETS: Readonly<Record<PresetId, () => ExperimentConfig>> = { tutorial, deep };
+const PRESETS: Readonly<Record<PresetId, () => ExperimentConfig>> = { tutorial, deep, cnn };
 
 export function presetExperiment(id: PresetId): ExperimentConfig {
   return PRESETS[id]();
@@ -55,4 +55,24 @@ function deep(): ExperimentConfig {
   return digits('preset.deep', [newLayer('Flatten'), hidden, dropout, hidden, dropout], {
     batchSize: 128,
   });
+}
+
+/** Keras's mnist_convnet example: 34,826 parameters. */
+function cnn(): ExperimentConfig {
+  const convolution = (filters: number) =>
+    newLayer('Conv2D', { filters, kernelSize: [3, 3], activation: 'relu' });
+  const pooling = newLayer('MaxPooling2D', { poolSize: [2, 2] });
+  return digits(
+    'preset.cnn',
+    [
+      newLayer('Reshape', { targetShape: [28, 28, 1] }),
+      convolution(32),
+      pooling,
+      convolution(64),
+      pooling,
+      newLayer('Flatten'),
+      newLayer('Dropout', { rate: 0.5 }),
+    ],
+    { batchSize: 128 },
+  );
 }

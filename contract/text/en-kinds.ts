@@ -56,6 +56,10 @@ export const enKinds = {
       label: 'Deep network',
       help: 'Two wide hidden layers with dropout: slower, a little better.',
     },
+    cnn: {
+      label: 'Convolutional network',
+      help: 'Looks for small patterns wherever they are: the best at digits.',
+    },
   },
   choices: {
     auto: 'Auto',

@@ -11,6 +11,7 @@ export const enText = {
   'app.name': 'Epoch Lab',
   'preset.tutorial': 'Handwritten digits, first network',
   'preset.deep': 'Handwritten digits, deep network',
+  'preset.cnn': 'Handwritten digits, convolutional network',
   'problem.number': 'Enter a number.',
   'problem.int': 'Enter a whole number from {min} to {max}.',
   'problem.real':

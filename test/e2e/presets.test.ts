@@ -13,6 +13,7 @@ async function pick({ window }: RunningApp, preset: PresetId): Promise<void> {
 const parameters: Readonly<Record<PresetId, string>> = {
   tutorial: '101,770',
   deep: '669,706',
+  cnn: '34,826',
 };
 
 for (const preset of PRESET_IDS) {
