@@ -90,7 +90,7 @@ export const setLoss =
   (draft) => {
     const old = draft.config.loss;
     const kept = setByHand(lossFields(old.kind), old, lossFields(kind));
-    const loss = { ...newLoss(kind), ...kept } as LossConfig;
+    const loss = { ...newLoss(kind), ...kept };
     return { ...draft, config: { ...draft.config, loss } };
   };
 

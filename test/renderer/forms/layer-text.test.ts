@@ -26,6 +26,11 @@ describe('a network in words', () => {
     expect(line(newLayer('Dropout', { rate: 0.5 }), [128])).toBe('128 · rate 0.5');
   });
 
+  it('leaves out the middle of a long network', () => {
+    const cnn = summarizeNetwork([28, 28], presetExperiment('cnn').layers);
+    expect(sizesText(cnn)).toBe('28 × 28 × 1 → … → 1600 → 10');
+  });
+
   it('shows a dash where a number is missing', () => {
     const broken = [
       { kind: 'Flatten' },
