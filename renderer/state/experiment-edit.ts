@@ -7,12 +7,7 @@ import {
   type LayerConfig,
   type LayerKind,
 } from '../../contract/layers/registry';
-import {
-  lossFields,
-  newLoss,
-  type LossConfig,
-  type LossKind,
-} from '../../contract/losses/registry';
+import { lossFields, newLoss, type LossKind } from '../../contract/losses/registry';
 import {
   newOptimizer,
   optimizerFields,
