@@ -9,6 +9,7 @@ import { lossSchema, lossTargets, type LossConfig } from './losses/registry';
 import { clippingsOf } from './optimizers/base-fields';
 import { optimizerSchema, type OptimizerConfig } from './optimizers/registry';
 import { METRIC_KINDS, metricTargets, runningMetric, type MetricKind } from './metrics/registry';
+import { memoryProblems } from './memory';
 import { summarizeNetwork } from './network';
 import {
   newSchedule,
@@ -152,6 +153,7 @@ function fitProblems(config: ExperimentConfig): readonly Problem[] {
   if (!lossTargets(config.loss.kind).includes(dataset.targets)) {
     problems.push({ path: ['loss', 'kind'], message: t('problem.lossTargets') });
   }
+  const bytesPerNumber = config.engine.kind === 'reference' ? 8 : 4;
   return [
     ...problems,
     ...metricProblems(config, dataset.targets),
@@ -159,6 +161,7 @@ function fitProblems(config: ExperimentConfig): readonly Problem[] {
     ...classWeightProblems(config, classes),
     ...engineProblems(config),
     ...splitProblems(config, dataset.trainCount),
+    ...memoryProblems(summary.layers, config.training.batchSize, bytesPerNumber),
   ];
 }
 

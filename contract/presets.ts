@@ -12,12 +12,24 @@ import { newOptimizer } from './optimizers/registry';
 import { newSchedule } from './schedules/registry';
 import { t, type TextKey } from './text/text';
 
-export const PRESET_IDS = ['tutorial', 'deep', 'regression'] as const;
+export const PRESET_IDS = [
+  'tutorial',
+  'deep',
+  'cnn',
+  'lstm',
+  'gru',
+  'simpleRnn',
+  'regression',
+] as const;
 export type PresetId = (typeof PRESET_IDS)[number];
 
 const PRESETS: Readonly<Record<PresetId, () => ExperimentConfig>> = {
   tutorial,
   deep,
+  cnn,
+  lstm,
+  gru,
+  simpleRnn,
   regression,
 };
 
@@ -60,6 +72,39 @@ function deep(): ExperimentConfig {
   return digits('preset.deep', [newLayer('Flatten'), hidden, dropout, hidden, dropout], {
     batchSize: 128,
   });
+}
+
+/** Keras's mnist_convnet example: 34,826 parameters. */
+function cnn(): ExperimentConfig {
+  const convolution = (filters: number) =>
+    newLayer('Conv2D', { filters, kernelSize: [3, 3], activation: 'relu' });
+  const pooling = newLayer('MaxPooling2D', { poolSize: [2, 2] });
+  return digits(
+    'preset.cnn',
+    [
+      newLayer('Reshape', { targetShape: [28, 28, 1] }),
+      convolution(32),
+      pooling,
+      convolution(64),
+      pooling,
+      newLayer('Flatten'),
+      newLayer('Dropout', { rate: 0.5 }),
+    ],
+    { batchSize: 128 },
+  );
+}
+
+/** The rows of the image, top to bottom, as 28 steps of 28 numbers: 81,674 parameters. */
+function lstm(): ExperimentConfig {
+  return digits('preset.lstm', [newLayer('LSTM', { units: 128 })], { batchSize: 128 });
+}
+
+function gru(): ExperimentConfig {
+  return digits('preset.gru', [newLayer('GRU', { units: 128 })], { batchSize: 128 });
+}
+
+function simpleRnn(): ExperimentConfig {
+  return digits('preset.simpleRnn', [newLayer('SimpleRNN', { units: 128 })], { batchSize: 128 });
 }
 
 /** As in TensorFlow's tutorial on regression: Dense(64, relu) twice, Dense(1); adam; mean_squared_error; 100 epochs. */

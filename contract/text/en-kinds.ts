@@ -66,6 +66,19 @@ export const enKinds = {
       label: 'Fuel consumption',
       help: 'Predicts a number from a table: the miles per gallon of cars.',
     },
+    cnn: {
+      label: 'Convolutional network',
+      help: 'Looks for small patterns wherever they are: the best at digits.',
+    },
+    lstm: {
+      label: 'LSTM over rows',
+      help: 'Reads the image row by row, and learns what to remember.',
+    },
+    gru: { label: 'GRU over rows', help: 'Like LSTM, with fewer gates and fewer weights.' },
+    simpleRnn: {
+      label: 'SimpleRNN over rows',
+      help: 'The plainest way to read row by row; forgets soonest.',
+    },
   },
   choices: {
     auto: 'Auto',

@@ -4,7 +4,6 @@ export const enLabText = {
   'ui.dismiss': 'Dismiss',
   'ui.details': 'Details',
   'ui.undo': 'Undo',
-
   'nav.label': 'Sections',
   'nav.lab': 'Lab',
   'nav.evaluate': 'Evaluate',
@@ -13,7 +12,6 @@ export const enLabText = {
   'pane.experiment': 'Experiment',
   'pane.training': 'Training',
   'pane.sketch': 'Sketchpad',
-
   'data.title': 'Data',
   'data.counts': '{name} · {train} + {test}',
   'data.name': '{kind, select, mnist {MNIST} auto_mpg {Auto MPG} other {{kind}}}',
@@ -22,7 +20,6 @@ export const enLabText = {
   'data.sample': 'Training sample {index}: {label}',
   'data.samplesMissing': 'The samples cannot be shown.',
   'data.retry': 'Try again',
-
   'network.title': 'Network',
   'network.summary': '{dataset} · {sizes} · {parameters} parameters',
   'network.summaryBroken': '{dataset} · this network does not fit together yet',
@@ -40,7 +37,6 @@ export const enLabText = {
   'network.keepOne': 'A network needs at least one layer.',
   'network.noFields': 'Nothing to set.',
   'network.undone': 'Undone',
-
   'form.training': 'Training',
   'form.more': 'More options',
   'form.changed': '{count} changed',
@@ -53,7 +49,6 @@ export const enLabText = {
     '{steps, plural, one {# step} other {# steps}} an epoch · about {time} in all on this machine',
   'form.nextRun': 'edited since: counts when you next train',
   'form.name': 'Name of the experiment',
-
   'run.buttons': 'Control the run',
   'run.train': 'Train',
   'run.trainAgain': 'Train again',
@@ -80,7 +75,6 @@ export const enLabText = {
   'run.ready':
     'Ready: {epochs, plural, one {# epoch} other {# epochs}} of {steps, plural, one {# step} other {# steps}}',
   'run.figures': 'Figures of the run',
-
   'engine.auto': 'Engine: automatic',
   'engine.chosen': 'Engine: {name}',
   'engine.builtin': 'Built-in engine',
@@ -92,7 +86,6 @@ export const enLabText = {
   'engine.device': 'Computes on',
   'engine.precision': 'Precision',
   'engine.version': 'Version',
-
   'verdict.why': 'Why?',
   'verdict.whyLabel': 'Why this judgement',
   'verdict.none.title': 'Nothing trained yet',
@@ -126,7 +119,6 @@ export const enLabText = {
   'verdict.falling.sentence': 'The loss is falling.',
   'verdict.falling.reason':
     'The loss began at {first} and the latest batches have {now} on average. To see overfitting too, set a validation split before training.',
-
   'announce.started': 'Training has started.',
   'announce.epoch':
     'Epoch {epoch} ended: loss {loss}, {set, select, validation {validation} other {training}} {metric, select, error {mean absolute error {score}} other {accuracy {score} per cent}}.',
@@ -135,7 +127,6 @@ export const enLabText = {
   'announce.paused': 'Training is paused.',
   'announce.resumed': 'Training goes on.',
   'announce.stopped': 'Training was stopped; everything so far is kept.',
-
   'settings.title': 'Settings',
   'settings.appearance': 'Appearance',
   'settings.theme': 'Theme',
@@ -149,11 +140,9 @@ export const enLabText = {
   'settings.about': 'About',
   'settings.version': 'Version',
   'settings.dataFolder': 'Data folder',
-
   'keys.space': 'Space',
   'keys.enter': 'Enter',
   'keys.delete': 'Delete',
-
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.train': 'Train',
   'shortcuts.pause': 'Pause or resume (outside a field)',
@@ -166,7 +155,6 @@ export const enLabText = {
   'shortcuts.moveLayer': 'Move the selected layer',
   'shortcuts.removeLayer': 'Remove the selected layer',
   'shortcuts.show': 'Show this list',
-
   'warning.title': 'Worth knowing',
   'run.error':
     '{set, select, test {Test error} validation {Validation error} other {Training error}}',
@@ -184,12 +172,14 @@ export const enLabText = {
   'data.car.mpgUnit': 'mpg',
   'data.tablePreparation': '{inputs} inputs, standardised',
   'data.rows': 'Some training samples',
-
   'layers.search': 'Search the layers',
   'layers.none': 'No layer is called or does that.',
   'layers.group':
     '{group, select, core {Core} convolution {Convolution} pooling {Pooling} recurrent {Recurrent} normalisation {Normalisation} regularisation {Regularisation} reshaping {Reshaping} other {{group}}}',
-
   'presets.startFrom': 'Start from',
   'presets.started': 'Started from “{name}”',
+  'engine.autoLacks':
+    '{lacking} The reference engine will train this network: exactly, but slowly.',
+  'form.memory': '{note} · needs about {need, number, ::.0} GB',
+  'run.blocked': 'Cannot train yet: {problem}',
 } as const;

@@ -1,5 +1,10 @@
 /** The English text of the fields of layers and of their weights; those of layers over images: en-image-fields.ts. */
 export const enLayerFields = {
+  activation: {
+    label: 'Activation',
+    help: 'The function applied to each output.',
+    raise: 'relu suits hidden layers; softmax gives probabilities.',
+  },
   units: {
     label: 'Units',
     help: 'How many outputs this layer has.',

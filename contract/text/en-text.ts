@@ -11,6 +11,9 @@ export const enText = {
   'app.name': 'Epoch Lab',
   'preset.tutorial': 'Handwritten digits, first network',
   'preset.deep': 'Handwritten digits, deep network',
+  'preset.lstm': 'Handwritten digits, LSTM over rows',
+  'preset.gru': 'Handwritten digits, GRU over rows',
+  'preset.simpleRnn': 'Handwritten digits, SimpleRNN over rows',
   'problem.number': 'Enter a number.',
   'problem.int': 'Enter a whole number from {min} to {max}.',
   'problem.real':
@@ -59,4 +62,9 @@ export const enText = {
   'problem.outputValues':
     'The last layer gives {shape}, but the dataset’s targets are {expected}. End with Dense({expected}).',
   'preset.regression': 'Fuel consumption of cars',
+  'preset.cnn': 'Handwritten digits, convolutional network',
+  'problem.memoryOfWeights':
+    'This network needs about {need, number, ::.0} GB to train, but an engine can hold {limit, number} GB. Use fewer units or filters here, or fewer layers.',
+  'problem.memoryOfBatch':
+    'A batch of this network needs about {need, number, ::.0} GB, but an engine can hold {limit, number} GB. Use a smaller batch.',
 } as const;

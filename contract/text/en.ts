@@ -1,15 +1,15 @@
 /** Every English text a user sees, in ICU MessageFormat. Another language is another object of the type `Catalogue`. */
-import { enFields } from './en-fields';
 import { enImageFields } from './en-image-fields';
 import { enKinds } from './en-kinds';
 import { enLayerFields } from './en-layer-fields';
 import { enOptimizerFields } from './en-optimizer-fields';
 import { enPanels } from './en-panels';
 import { enText } from './en-text';
+import { enTrainingFields } from './en-training-fields';
 
 export const en = {
   /** Shown by the form generated from the contract's fields. */
-  fields: { ...enFields, ...enOptimizerFields, ...enLayerFields, ...enImageFields },
+  fields: { ...enTrainingFields, ...enOptimizerFields, ...enLayerFields, ...enImageFields },
   ...enKinds,
   errors: {
     invalidConfig: {

@@ -63,8 +63,12 @@ export function hasProblem(specs: readonly FieldSpec[], problems: readonly Probl
   return specs.some(({ path }) => problemWithin(problems, path) !== undefined);
 }
 
-/** Needs a row of its own: one of its kinds has more fields than fit below its select. */
+/** Longer words than this, in letters, are cut in half a row. */
+const LONG_WORD = 20;
+
+/** Needs a row of its own: its words are long, or one of its kinds has more fields than fit below its select. */
 export function isWide({ field }: FieldSpec): boolean {
+  if (field.type === 'choice') return field.options.some((option) => option.length > LONG_WORD);
   if (field.type !== 'variant') return false;
   return Object.values(field.options).some((table) => Object.keys(table).length > 2);
 }

@@ -71,10 +71,18 @@ function numberText(value: number): string {
   return formatPlain(value) || NO_VALUE;
 }
 
+/** A shape that is the output's, where -1 stands for any axis. */
+function saysOutput(numbers: readonly number[], output: Shape): boolean {
+  return (
+    numbers.length === output.length &&
+    numbers.every((axis, at) => axis === -1 || axis === output[at])
+  );
+}
+
 function numbersText(field: NumbersField, value: FieldValue, output: Shape): readonly string[] {
   if (!Array.isArray(value)) return [];
   const numbers: readonly number[] = value;
-  if (isIdle(field, value) || formatShape(numbers) === formatShape(output)) return [];
+  if (isIdle(field, value) || saysOutput(numbers, output)) return [];
   return [numbers.map(numberText).join(field.isWhole ? ' × ' : ', ')];
 }
 
@@ -88,8 +96,14 @@ export function parameterText(summary: LayerSummary | undefined): string {
   return summary === undefined ? NO_VALUE : formatCount(summary.parameterCount);
 }
 
-/** The sizes a sample passes through, repeats left out: "784 → 128 → 10". */
+/** Longer than this in letters, the sizes in the middle are left out. */
+const MAX_SIZES = 48;
+
+/** The sizes a sample passes through, repeats left out: "784 → 128 → 10", "28 × 28 × 1 → … → 1600 → 10". */
 export function sizesText(summary: NetworkSummary): string {
-  const sizes = summary.layers.map((layer) => shapeText(layer.output));
-  return sizes.filter((size, index) => size !== sizes[index - 1]).join(' → ');
+  const all = summary.layers.map((layer) => shapeText(layer.output));
+  const sizes = all.filter((size, index) => size !== all[index - 1]);
+  const text = sizes.join(' → ');
+  if (text.length <= MAX_SIZES) return text;
+  return [sizes[0], '…', ...sizes.slice(-2)].join(' → ');
 }

@@ -1,18 +1,28 @@
 /** The controls of the training card: which stand in front, which behind "More options", and what each changes. A new part is one line. */
 import { ENGINE_FIELDS, TRAINING_FIELDS } from '../../contract/experiment';
 import { lackReason } from '../../contract/engine-support';
-import { choice } from '../../contract/fields';
+import { choice, variant } from '../../contract/fields';
 import { LOSS_KINDS, lossFields, type LossKind } from '../../contract/losses/registry';
 import {
   OPTIMIZER_KINDS,
   optimizerFields,
   type OptimizerKind,
 } from '../../contract/optimizers/registry';
+import {
+  scheduleFields,
+  SCHEDULE_KINDS,
+  type ScheduleKind,
+} from '../../contract/schedules/registry';
 import { catalogue, t } from '../../contract/text/text';
 import type { ExperimentStore } from '../state/experiment-store.svelte';
 import { fieldSpecs, type FieldSpec } from './field-spec';
 
 const OPTIMIZER_KIND = choice('optimizer', OPTIMIZER_KINDS, 'Adam');
+const SCHEDULE = variant(
+  'schedule',
+  Object.fromEntries(SCHEDULE_KINDS.map((kind) => [kind, scheduleFields(kind)])),
+  'Constant',
+);
 const LOSS_KIND = choice('loss', LOSS_KINDS, 'categorical_crossentropy');
 
 /** What stands in front, by its path: everything else is behind "More options". */
@@ -56,6 +66,7 @@ function sections(experiment: ExperimentStore): readonly FieldSection[] {
       specs: [
         optimizerKind(experiment),
         ...fieldSpecs(optimizer, config.optimizer, ['optimizer'], setField),
+        schedule(experiment),
       ],
     },
     {
@@ -81,6 +92,16 @@ function optimizerKind(experiment: ExperimentStore): FieldSpec {
     set: (_path, kind) => experiment.setOptimizer(kind as OptimizerKind),
     optionHelp: (kind) => catalogue().optimizers[kind as OptimizerKind].help,
     optionReason: (kind) => lackReason(config.engine.kind, 'optimizers', kind),
+  };
+}
+
+function schedule({ config, setField }: ExperimentStore): FieldSpec {
+  return {
+    path: ['schedule'],
+    field: SCHEDULE,
+    value: config.schedule,
+    set: setField,
+    optionHelp: (kind) => catalogue().schedules[kind as ScheduleKind].help,
   };
 }
 

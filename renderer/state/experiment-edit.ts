@@ -7,7 +7,7 @@ import {
   type LayerConfig,
   type LayerKind,
 } from '../../contract/layers/registry';
-import { newLoss, type LossKind } from '../../contract/losses/registry';
+import { lossFields, newLoss, type LossKind } from '../../contract/losses/registry';
 import {
   newOptimizer,
   optimizerFields,
@@ -79,9 +79,15 @@ export const setOptimizer =
     return { ...draft, config: { ...draft.config, optimizer } };
   };
 
+/** Another loss, likewise: a label smoothing set by hand is kept. */
 export const setLoss =
   (kind: LossKind): Edit =>
-  (draft) => ({ ...draft, config: { ...draft.config, loss: newLoss(kind) } });
+  (draft) => {
+    const old = draft.config.loss;
+    const kept = setByHand(lossFields(old.kind), old, lossFields(kind));
+    const loss = { ...newLoss(kind), ...kept };
+    return { ...draft, config: { ...draft.config, loss } };
+  };
 
 export const selectLayer =
   (id: number | undefined): Edit =>

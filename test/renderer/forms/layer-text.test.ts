@@ -1,5 +1,5 @@
-import { newLayer } from '../../../contract/layers/registry';
 import { describe, expect, it } from 'vitest';
+import { newLayer, type LayerConfig } from '../../../contract/layers/registry';
 import { summarizeNetwork } from '../../../contract/network';
 import { presetExperiment } from '../../../contract/presets';
 import { layerLine, parameterText, sizesText } from '../../../renderer/forms/layer-text';
@@ -13,6 +13,22 @@ describe('a network in words', () => {
     expect(lines).toEqual(['28 × 28 → 784', '784 → 128 · relu', '128 → 10 · softmax']);
     expect(summary.layers.map(parameterText)).toEqual(['0', '100,480', '1,290']);
     expect(sizesText(summary)).toBe('784 → 128 → 10');
+  });
+
+  it('tells of any kind what its shapes do not say, from its fields alone', () => {
+    const line = (layer: LayerConfig, input: readonly number[]): string =>
+      layerLine(layer, summarizeNetwork(input, [layer]).layers[0]);
+    const conv = newLayer('Conv2D', { filters: 8, strides: [2, 2], padding: 'same' });
+    expect(line(conv, [28, 28, 1])).toBe('→ 14 × 14 × 8 · 3 × 3 · strides 2 × 2 · same · relu');
+    expect(line(newLayer('Conv2D'), [28, 28, 1])).toBe('→ 26 × 26 × 32 · 3 × 3 · relu');
+    expect(line(newLayer('MaxPooling2D'), [8, 8, 4])).toBe('8 × 8 × 4 → 4 × 4 × 4 · 2 × 2');
+    expect(line(newLayer('MaxPooling1D'), [8, 4])).toBe('8 × 4 → 4 × 4 · pool size 2');
+    expect(line(newLayer('Dropout', { rate: 0.5 }), [128])).toBe('128 · rate 0.5');
+  });
+
+  it('leaves out the middle of a long network', () => {
+    const cnn = summarizeNetwork([28, 28], presetExperiment('cnn').layers);
+    expect(sizesText(cnn)).toBe('28 × 28 × 1 → … → 1600 → 10');
   });
 
   it('shows a dash where a number is missing', () => {

@@ -1,11 +1,8 @@
-/** The English text of every field. `raise`: what happens if the value is raised or the option changed. */
-
-export const enFields = {
-  activation: {
-    label: 'Activation',
-    help: 'The function applied to each output.',
-    raise: 'relu suits hidden layers; softmax gives probabilities.',
-  },
+/**
+ * The English text of the fields of training: loss, run, engine, and which optimizer and schedule. `raise`: what happens if the value is
+ * raised or the option changed.
+ */
+export const enTrainingFields = {
   optimizer: {
     label: 'Optimizer',
     help: 'The rule that turns gradients into steps.',
