@@ -12,7 +12,9 @@ import { ModelMemory } from './model-memory';
 import { initialState, readState, writeState } from './model-state';
 import { planNetwork } from './plan/network-plan';
 import type { PassName } from './passes/registry';
+import type { ProgramName } from './plan/programs';
 import { stepValueIndex, type StepValue } from './plan/step-values';
+import { rememberKept } from './step-undo';
 import type { Control } from './threads/control';
 import type { Crew } from './threads/crew';
 
@@ -25,6 +27,7 @@ export interface ModelHost {
   readonly crew: Crew;
   readonly control: Control;
   readonly passes: readonly PassName[];
+  readonly cuts: number | undefined;
 }
 
 export class BuiltinModel implements Model {
@@ -37,6 +40,7 @@ export class BuiltinModel implements Model {
   #isForSparseBytes: boolean;
   #iterations = 0;
   #checked: BuiltinSamples | undefined;
+  #isInPieces = false;
 
   private constructor(
     definition: ModelDefinition,
@@ -77,22 +81,38 @@ export class BuiltinModel implements Model {
     count: number,
     learningRate = this.#definition.optimizer.learningRate,
   ): BatchResult {
-    const batch = this.#batch(samples, indices, start, count);
-    this.#suit(batch.samples);
-    this.#feeder.feedTraining(batch);
-    this.#set('iterations', this.#iterations);
-    this.#set('learningRate', learningRate);
-    const { optimizer } = this.#memory.plan;
-    for (const [name, value] of Object.entries(
-      optimizer.stepValues(this.#iterations, learningRate),
-    )) {
-      this.#set(name as StepValue, value);
+    const name = this.#beginStep(this.#batch(samples, indices, start, count), learningRate);
+    this.#memory.run(name);
+    return this.#endStep(count);
+  }
+
+  *trainBatchInPieces(
+    samples: SampleSet,
+    indices: Uint32Array,
+    start: number,
+    count: number,
+    learningRate = this.#definition.optimizer.learningRate,
+  ): Generator<undefined, BatchResult, void> {
+    const name = this.#beginStep(this.#batch(samples, indices, start, count), learningRate);
+    const { pieces, revocable } = this.#memory.pieces(name);
+    const putBack = revocable > 0 ? rememberKept(this.#host.heap, this.#memory.plan) : undefined;
+    let done = 0;
+    this.#isInPieces = true;
+    try {
+      while (done < pieces.length) {
+        this.#memory.runPiece(name, done);
+        done++;
+        if (done < revocable) yield;
+      }
+    } finally {
+      this.#isInPieces = false;
+      if (done < pieces.length && !this.#host.crew.isStopped) {
+        this.#memory.settle();
+        putBack?.();
+        this.#feeder.forget();
+      }
     }
-    this.#memory.run(`train ${batch.samples.inputType} ${batch.samples.targetKind}`);
-    const result = this.#result(count);
-    this.#iterations++;
-    if (this.#iterations % FLUSH_INTERVAL === 0) this.#memory.run('flush');
-    return result;
+    return this.#endStep(count);
   }
 
   evaluateBatch(
@@ -101,9 +121,27 @@ export class BuiltinModel implements Model {
     start: number,
     count: number,
   ): BatchResult {
-    const batch = this.#batch(samples, indices, start, count);
-    this.#feeder.feedSide(batch);
-    this.#memory.run(`evaluate ${batch.samples.targetKind}`);
+    this.#memory.run(this.#beginEvaluation(this.#batch(samples, indices, start, count)));
+    return this.#result(count);
+  }
+
+  *evaluateBatchInPieces(
+    samples: SampleSet,
+    indices: Uint32Array,
+    start: number,
+    count: number,
+  ): Generator<undefined, BatchResult, void> {
+    const name = this.#beginEvaluation(this.#batch(samples, indices, start, count));
+    const { pieces } = this.#memory.pieces(name);
+    this.#isInPieces = true;
+    try {
+      for (let piece = 0; piece < pieces.length; piece++) {
+        this.#memory.runPiece(name, piece);
+        if (piece + 1 < pieces.length) yield;
+      }
+    } finally {
+      this.#isInPieces = false;
+    }
     return this.#result(count);
   }
 
@@ -119,11 +157,13 @@ export class BuiltinModel implements Model {
   }
 
   getState(): ModelState {
+    this.#checkWhole();
     this.#memory.settle();
     return { ...readState(this.#host.heap, this.#memory.plan), iterations: this.#iterations };
   }
 
   setState(state: ModelState): Result<void> {
+    this.#checkWhole();
     this.#memory.settle();
     const written = writeState(this.#host.heap, this.#memory.plan, state);
     if (written.ok) this.#iterations = state.iterations;
@@ -132,6 +172,38 @@ export class BuiltinModel implements Model {
 
   dispose(): void {
     this.#memory.dispose();
+  }
+
+  /** What the step at hand needs is set; the program that does it. */
+  #beginStep(batch: Batch, learningRate: number): ProgramName {
+    this.#suit(batch.samples);
+    this.#feeder.feedTraining(batch);
+    this.#set('iterations', this.#iterations);
+    this.#set('learningRate', learningRate);
+    const { optimizer } = this.#memory.plan;
+    for (const [name, value] of Object.entries(
+      optimizer.stepValues(this.#iterations, learningRate),
+    )) {
+      this.#set(name as StepValue, value);
+    }
+    return `train ${batch.samples.inputType} ${batch.samples.targetKind}`;
+  }
+
+  #endStep(count: number): BatchResult {
+    const result = this.#result(count);
+    this.#iterations++;
+    if (this.#iterations % FLUSH_INTERVAL === 0) this.#memory.run('flush');
+    return result;
+  }
+
+  #beginEvaluation(batch: Batch): ProgramName {
+    this.#feeder.feedSide(batch);
+    return `evaluate ${batch.samples.targetKind}`;
+  }
+
+  /** Between the pieces of a step the memory holds half of it. */
+  #checkWhole(): void {
+    if (this.#isInPieces) throw new Error('A step in pieces is under way');
   }
 
   #batch(samples: SampleSet, indices: Uint32Array, start: number, count: number): Batch {
@@ -144,6 +216,7 @@ export class BuiltinModel implements Model {
   }
 
   #checkCount(count: number): void {
+    this.#checkWhole();
     if (count < 1 || count > this.#definition.maxBatchSize) {
       throw new RangeError(`A batch of ${count} samples`);
     }
@@ -196,10 +269,10 @@ export class BuiltinModel implements Model {
 function createMemory(
   definition: ModelDefinition,
   layers: readonly LayerSummary[],
-  { heap, crew, passes }: ModelHost,
+  { heap, crew, passes, cuts }: ModelHost,
   hasSparseBytes: boolean,
 ): ModelMemory | undefined {
-  const options = { threads: crew.threads, passes, hasSparseBytes };
+  const options = { threads: crew.threads, passes, cuts, hasSparseBytes };
   const size = {
     maxBatchSize: definition.maxBatchSize,
     inputWidth: sizeOf(definition.inputShape),
