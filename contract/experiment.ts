@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import { DATASET_KINDS, datasetDefinition, type DatasetKind } from './datasets/registry';
 import { unsupportedParts } from './engine-support';
-import { choice, int, real, tableSchema, toggle, type Values } from './fields';
+import { advanced, choice, int, real, reals, tableSchema, toggle, type Values } from './fields';
 import { layerSchema, type LayerConfig } from './layers/registry';
-import { LOSSES, lossSchema, type LossConfig } from './losses/registry';
+import { lossSchema, lossTargets, type LossConfig } from './losses/registry';
 import { clippingsOf } from './optimizers/base-fields';
 import { optimizerSchema, type OptimizerConfig } from './optimizers/registry';
 import { summarizeNetwork } from './network';
@@ -22,6 +22,10 @@ export const TRAINING_FIELDS = {
   batchSize: int('batchSize', { min: 1, max: 8192, initial: 32 }),
   validationSplit: real('validationSplit', { min: 0, max: 0.9, initial: 0 }),
   shuffle: toggle('shuffle', true),
+  /** What the loss of a sample of each class is multiplied by in training; empty: all count alike. */
+  classWeight: advanced(
+    reals('classWeight', { min: 0, max: 1e6, minLength: 0, maxLength: 256, initial: [] }),
+  ),
   seed: int('seed', { min: 0, max: 4_294_967_295, initial: 1 }),
 } as const;
 
@@ -119,12 +123,13 @@ function fitProblems(config: ExperimentConfig): readonly Problem[] {
       message: t('problem.outputClasses', { classes, shape }),
     });
   }
-  if (!(LOSSES[config.loss.kind].targets as readonly string[]).includes(dataset.targets)) {
+  if (!lossTargets(config.loss.kind).includes(dataset.targets)) {
     problems.push({ path: ['loss', 'kind'], message: t('problem.lossTargets') });
   }
   return [
     ...problems,
     ...stepProblems(config),
+    ...classWeightProblems(config, classes),
     ...engineProblems(config),
     ...splitProblems(config, dataset.trainCount),
   ];
@@ -138,6 +143,13 @@ function stepProblems({ optimizer, schedule }: ExperimentConfig): readonly Probl
     ...surplus.map((name) => ({ path: ['optimizer', name], message: t('problem.oneClipping') })),
     ...(misfit === undefined ? [] : [{ path: ['schedule', misfit.key], message: misfit.message }]),
   ];
+}
+
+function classWeightProblems(config: ExperimentConfig, classes: number): readonly Problem[] {
+  const { length } = config.training.classWeight;
+  if (length === 0 || length === classes) return [];
+  const message = t('problem.classWeight', { length, classes });
+  return [{ path: ['training', 'classWeight'], message }];
 }
 
 /** `auto` takes an engine that can. */

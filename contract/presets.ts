@@ -7,6 +7,7 @@ import {
 } from './experiment';
 import { initialValues } from './fields';
 import { newLayer, type LayerConfig } from './layers/registry';
+import { newLoss } from './losses/registry';
 import { newOptimizer } from './optimizers/registry';
 import { newSchedule } from './schedules/registry';
 import { t, type TextKey } from './text/text';
@@ -31,7 +32,7 @@ function digits(
     name: t(name),
     dataset: { kind: 'mnist' },
     layers: [...layers, newLayer('Dense', { units: 10, activation: 'softmax' })],
-    loss: { kind: 'categorical_crossentropy' },
+    loss: newLoss('categorical_crossentropy'),
     optimizer: newOptimizer('Adam'),
     schedule: newSchedule('Constant'),
     training: { ...initialValues(TRAINING_FIELDS), ...training },

@@ -18,6 +18,11 @@ export interface SampleData {
   /** What each input value is multiplied by (1/255 for MNIST's bytes). Engines compute it as float32(value / (1 / inputScale)). */
   readonly inputScale: number;
   readonly targets: SampleTargets;
+  /**
+   * What each sample's loss is multiplied by, as in Keras's fit(sample_weight): a batch's mean loss is Σ weight · loss / count. Left
+   * out: all count alike.
+   */
+  readonly sampleWeights?: Float32Array;
 }
 
 export type SampleTargets =
@@ -52,14 +57,14 @@ export interface NamedTensor {
 export interface ModelState {
   /** In layer order, then Keras's order within a layer. */
   readonly weights: readonly NamedTensor[];
-  /** Adam: m and v; SGD with momentum: momentum; RMSprop: velocity and, with momentum, momentum. */
+  /** As the optimizer and its options need them: Adam m and v, with amsgrad vHat; SGD none, with momentum momentum. */
   readonly slots: readonly NamedTensor[];
   /** Optimizer steps done. */
   readonly iterations: number;
 }
 
 export interface BatchResult {
-  /** Sum over the batch's samples of each sample's loss; the mean is lossSum / count. */
+  /** Sum over the batch's samples of each sample's (weighted) loss; the mean is lossSum / count. */
   readonly lossSum: number;
   readonly count: number;
   /** count × size(output) values of the last layer. A view, valid until the next call on this model. */

@@ -42,7 +42,7 @@ function inputHash(generated: ReadonlyMap<string, string>): string {
 
 /** Every file that exports kernels is an entry; the formulas and idioms they share are not. */
 function entryFiles(): readonly string[] {
-  const shared = ['math', 'activations'].map((name) => join(assemblyFolder, name));
+  const shared = ['math', 'activations', 'loss-formulas'].map((name) => join(assemblyFolder, name));
   return filesUnder(assemblyFolder).filter(
     (file) => !shared.some((folder) => file.startsWith(folder)),
   );

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import type { EngineInfo } from '../../contract/engine-info';
 import type { Result } from '../../contract/errors';
 import { layerSchema } from '../../contract/layers/registry';
+import { newLoss } from '../../contract/losses/registry';
 import { newOptimizer } from '../../contract/optimizers/registry';
 import { createBuiltinEngine } from '../../engine/builtin/builtin-engine';
 import type { Engine, Model, ModelDefinition } from '../../engine/engine';
@@ -42,7 +43,7 @@ export function definitionOf(work: Work): ModelDefinition {
   return {
     inputShape: work.inputShape,
     layers: work.layers.map((layer) => v.parse(layerSchema, layer)),
-    loss: { kind: 'categorical_crossentropy' },
+    loss: newLoss('categorical_crossentropy'),
     optimizer: newOptimizer('Adam'),
     maxBatchSize: Math.max(work.batchSize, EVALUATION_BATCH_SIZE),
     seed: 1,

@@ -1,6 +1,6 @@
 /** The datasets an experiment can name: what a sample looks like and what is to be told of it. No bytes here. */
 import type { Shape } from '../shapes';
-import type { TargetKind } from '../losses/registry';
+import type { TargetKind } from '../losses/loss-definition';
 
 export interface DatasetDefinition {
   readonly kind: string;

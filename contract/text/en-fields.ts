@@ -340,4 +340,19 @@ export const enFields = {
     help: 'Rise and fall again after the decay steps instead of staying low.',
     raise: 'On can shake training loose late on.',
   },
+  labelSmoothing: {
+    label: 'Label smoothing',
+    help: 'The share of each target that is spread evenly.',
+    raise: 'Higher keeps the network less sure of itself.',
+  },
+  delta: {
+    label: 'Delta',
+    help: 'The distance from which errors count plainly, not squared.',
+    raise: 'Higher listens more to outliers.',
+  },
+  classWeight: {
+    label: 'Class weights',
+    help: 'How much each class counts in the loss; empty counts all alike.',
+    raise: 'A heavier class is missed less often.',
+  },
 } as const;

@@ -35,6 +35,12 @@ export const enKinds = {
   losses: {
     categorical_crossentropy: { help: 'How surprised the network is by the right class.' },
     mean_squared_error: { help: 'The mean squared distance from the target.' },
+    sparse_categorical_crossentropy: { help: 'The same, from the number of the right class.' },
+    binary_crossentropy: { help: 'How surprised each output is by its own yes or no.' },
+    mean_absolute_error: { help: 'The mean distance from the target.' },
+    huber: { help: 'Squared near the target, plain distance far from it.' },
+    log_cosh: { help: 'Like the squared distance, but gentle on outliers.' },
+    mean_absolute_percentage_error: { help: 'The mean distance in percent of the target.' },
   },
   presets: {
     tutorial: {

@@ -46,4 +46,6 @@ export const enText = {
   'problem.boundariesOrder': 'Enter the boundaries in rising order.',
   'problem.scheduleValues':
     'Enter {count} values: one more than there are boundaries, the first counting up to the first boundary.',
+  'problem.classWeight':
+    'There {length, plural, one {is # class weight} other {are # class weights}} for {classes, plural, =0 {a dataset without classes} one {# class} other {# classes}}. {classes, plural, =0 {Leave them empty} other {Give one weight for each class, or none}}.',
 } as const;

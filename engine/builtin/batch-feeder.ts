@@ -100,6 +100,7 @@ export class BatchFeeder {
     this.#set('rows', count);
     this.#set('indices', this.#memory.indicesAddress(copy));
     this.#set('targets', samples.targetsAddress);
+    this.#set('sampleWeights', samples.weightsAddress ?? 0);
     this.#set('table', samples.tableAddress);
     this.#set('prepared', plan.preparation.copies[copy] ?? 0);
     this.#set('lossScale', 1 / (count * plan.lossDivisor));

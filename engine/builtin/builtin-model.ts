@@ -74,16 +74,8 @@ export class BuiltinModel implements Model {
     return success(model);
   }
 
-  trainBatch(
-    samples: SampleSet,
-    indices: Uint32Array,
-    start: number,
-    count: number,
-    learningRate = this.#definition.optimizer.learningRate,
-  ): BatchResult {
-    const name = this.#beginStep(this.#batch(samples, indices, start, count), learningRate);
-    this.#memory.run(name);
-    return this.#endStep(count);
+  trainBatch(...batch: Parameters<Model['trainBatch']>): BatchResult {
+    return lastOf(this.trainBatchInPieces(...batch));
   }
 
   *trainBatchInPieces(
@@ -115,14 +107,8 @@ export class BuiltinModel implements Model {
     return this.#endStep(count);
   }
 
-  evaluateBatch(
-    samples: SampleSet,
-    indices: Uint32Array,
-    start: number,
-    count: number,
-  ): BatchResult {
-    this.#memory.run(this.#beginEvaluation(this.#batch(samples, indices, start, count)));
-    return this.#result(count);
+  evaluateBatch(...batch: Parameters<Model['evaluateBatch']>): BatchResult {
+    return lastOf(this.evaluateBatchInPieces(...batch));
   }
 
   *evaluateBatchInPieces(
@@ -186,7 +172,7 @@ export class BuiltinModel implements Model {
     )) {
       this.#set(name as StepValue, value);
     }
-    return `train ${batch.samples.inputType} ${batch.samples.targetKind}`;
+    return `train ${batch.samples.inputType} ${batch.samples.lossVariant}`;
   }
 
   #endStep(count: number): BatchResult {
@@ -198,7 +184,7 @@ export class BuiltinModel implements Model {
 
   #beginEvaluation(batch: Batch): ProgramName {
     this.#feeder.feedSide(batch);
-    return `evaluate ${batch.samples.targetKind}`;
+    return `evaluate ${batch.samples.lossVariant}`;
   }
 
   /** Between the pieces of a step the memory holds half of it. */
@@ -263,6 +249,13 @@ export class BuiltinModel implements Model {
   #outputs(count: number): Float32Array {
     const { outputs, plan } = this.#memory;
     return outputs.subarray(0, count * plan.outputWidth);
+  }
+}
+
+function lastOf(pieces: Generator<undefined, BatchResult, void>): BatchResult {
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done === true) return value;
   }
 }
 

@@ -1,9 +1,10 @@
 /** Samples in the engine's own memory, held once: bytes stay bytes, with the table that turns them into numbers. */
 import { sizeOf } from '../../contract/shapes';
-import type { TargetKind } from '../../contract/losses/registry';
+import type { TargetKind } from '../../contract/losses/loss-definition';
 import type { SampleData, SampleSet, SampleTargets } from '../engine';
 import type { Heap } from './memory/heap';
 import type { InputType } from './plan/preparation';
+import type { Weighting } from './plan/programs';
 
 const TABLE_BYTES = 256 * 4;
 /** The kernels read whole vectors of bytes, up to 15 beyond the last sample. */
@@ -23,6 +24,8 @@ export class BuiltinSamples implements SampleSet {
   readonly tableAddress: number;
   readonly inputsAddress: number;
   readonly targetsAddress: number;
+  /** One float a sample; undefined when all samples count alike. */
+  readonly weightsAddress: number | undefined;
   #address: number | undefined;
 
   private constructor(data: SampleData, heap: Heap, address: number) {
@@ -38,14 +41,19 @@ export class BuiltinSamples implements SampleSet {
     this.tableAddress = address;
     this.inputsAddress = address + TABLE_BYTES;
     this.targetsAddress = this.inputsAddress + paddedBytes(inputs.byteLength);
+    this.weightsAddress =
+      data.sampleWeights && this.targetsAddress + paddedBytes(targetBytes(targets).byteLength);
   }
 
   /** Undefined when there is no room for them. Data whose lengths contradict each other are a bug of the caller. */
   static load(data: SampleData, heap: Heap): BuiltinSamples | undefined {
     checkLengths(data);
     const { inputs, targets } = data;
-    const targetBytes = targets.kind === 'classes' ? targets.labels : targets.values;
-    const length = TABLE_BYTES + paddedBytes(inputs.byteLength) + targetBytes.byteLength;
+    const length =
+      TABLE_BYTES +
+      paddedBytes(inputs.byteLength) +
+      paddedBytes(targetBytes(targets).byteLength) +
+      (data.sampleWeights?.byteLength ?? 0);
     const address = heap.allocate(length);
     if (address === undefined) return undefined;
     const samples = new BuiltinSamples(data, heap, address);
@@ -58,12 +66,17 @@ export class BuiltinSamples implements SampleSet {
     return this.#address !== undefined;
   }
 
+  /** Which of a model's loss programs these samples need. */
+  get lossVariant(): `${TargetKind}${Weighting}` {
+    return this.weightsAddress === undefined ? this.targetKind : `${this.targetKind} weighted`;
+  }
+
   dispose(): void {
     if (this.#address !== undefined) this.heap.free(this.#address);
     this.#address = undefined;
   }
 
-  #copy({ inputs, inputScale, targets }: SampleData): void {
+  #copy({ inputs, inputScale, targets, sampleWeights }: SampleData): void {
     const { bytes, floats } = this.heap;
     const divisor = 1 / inputScale;
     for (let value = 0; value < 256; value++)
@@ -77,6 +90,9 @@ export class BuiltinSamples implements SampleSet {
       );
     if (targets.kind === 'classes') bytes.set(targets.labels, this.targetsAddress);
     else floats.set(targets.values, this.targetsAddress / 4);
+    if (sampleWeights !== undefined && this.weightsAddress !== undefined) {
+      floats.set(sampleWeights, this.weightsAddress / 4);
+    }
   }
 }
 
@@ -84,16 +100,25 @@ function paddedBytes(byteLength: number): number {
   return Math.ceil((byteLength + OVERREAD) / OVERREAD) * OVERREAD;
 }
 
+function targetBytes(targets: SampleTargets): Uint8Array | Float32Array {
+  return targets.kind === 'classes' ? targets.labels : targets.values;
+}
+
 function targetWidth(targets: SampleTargets): number {
   return targets.kind === 'classes' ? targets.classCount : sizeOf(targets.shape);
 }
 
-function checkLengths({ count, inputShape, inputs, targets }: SampleData): void {
+function checkLengths({ count, inputShape, inputs, targets, sampleWeights }: SampleData): void {
   const targetCount =
     targets.kind === 'classes'
       ? targets.labels.length
       : targets.values.length / sizeOf(targets.shape);
-  if (inputs.length !== count * sizeOf(inputShape) || targetCount !== count) {
+  const weightCount = sampleWeights?.length ?? count;
+  if (
+    inputs.length !== count * sizeOf(inputShape) ||
+    targetCount !== count ||
+    weightCount !== count
+  ) {
     throw new RangeError('Samples whose lengths contradict each other');
   }
   if (targets.kind === 'classes' && targets.labels.some((label) => label >= targets.classCount)) {

@@ -14,4 +14,12 @@ export const SELF_TEST_LOSSES = {
   Adamax: 26.29569293,
   Nadam: 33.90352854,
   Lion: 33.80793139,
+  categorical_crossentropy: 37.58647705,
+  sparse_categorical_crossentropy: 37.58647705,
+  binary_crossentropy: 16.23731632,
+  mean_squared_error: 5.947175617,
+  mean_absolute_error: 11.00817081,
+  huber: 2.974797723,
+  log_cosh: 2.819678988,
+  mean_absolute_percentage_error: 440,
 } as const;

@@ -8,25 +8,25 @@ export function activationPart(name: ActivationName, width: number): Part {
   return name === 'softmax' ? new Softmax(width) : new ElementwisePart(name);
 }
 
-class ElementwisePart implements Part {
+export class ElementwisePart implements Part {
   readonly parameters = [];
-  readonly #name: ElementwiseName;
+  readonly name: ElementwiseName;
   #input = new Float64Array(0);
   #output = new Float64Array(0);
 
   constructor(name: ElementwiseName) {
-    this.#name = name;
+    this.name = name;
   }
 
   forward(input: Float64Array): Float64Array {
-    const { value } = ELEMENTWISE[this.#name];
+    const { value } = ELEMENTWISE[this.name];
     this.#input = Float64Array.from(input);
     this.#output = this.#input.map((x) => value(x));
     return this.#output;
   }
 
   backward(dOutput: Float64Array): Float64Array {
-    const { slope } = ELEMENTWISE[this.#name];
+    const { slope } = ELEMENTWISE[this.name];
     const input = this.#input;
     const output = this.#output;
     return dOutput.map((dy, i) => dy * slope(input[i] ?? 0, output[i] ?? 0));

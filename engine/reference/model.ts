@@ -3,15 +3,15 @@ import { success, type Result } from '../../contract/errors';
 import { sizeOf } from '../../contract/shapes';
 import type { BatchResult, Model, ModelDefinition, ModelState, SampleSet } from '../engine';
 import { checkState } from '../model-state';
-import { Softmax } from './activation';
-import { crossEntropyFromLogits, REFERENCE_LOSSES, type LossValue } from './losses';
+import { ElementwisePart, Softmax } from './activation';
+import { lossFromLogits, lossFromOutputs, type Loss } from './losses';
 import type { ReferenceNetwork } from './network';
 import { clipGradients, decayWeights } from './optimizers/clipping';
 import { createOptimizer } from './optimizers/registry';
 import type { Optimizer } from './optimizers/optimizer';
 import type { Parameter, Part, Pass } from './part';
 import { addPenaltyGradients, penalty } from './penalty';
-import { ReferenceSamples } from './samples';
+import { ReferenceSamples, type Batch } from './samples';
 
 interface Slot {
   /** `<parameter name>/<slot name>`. */
@@ -75,9 +75,9 @@ export class ReferenceModel implements Model {
     count: number,
   ): BatchResult {
     const pass: Pass = { rows: count, training: true, iterations: this.#iterations };
-    const { inputs, targets } = asReference(samples).batch(indices, start, count);
-    const { outputs, logits } = this.#forward(inputs, pass);
-    const loss = this.#loss(outputs, logits, targets, pass);
+    const batch = asReference(samples).batch(indices, start, count);
+    const { outputs, logits } = this.#forward(batch.inputs, pass);
+    const loss = this.#loss(outputs, logits, batch);
     let gradient = loss.dOutputs;
     for (const part of [...this.#partsUnderLoss()].reverse())
       gradient = part.backward(gradient, pass);
@@ -93,9 +93,9 @@ export class ReferenceModel implements Model {
     count: number,
   ): BatchResult {
     const pass: Pass = { rows: count, training: false, iterations: this.#iterations };
-    const { inputs, targets } = asReference(samples).batch(indices, start, count);
-    const { outputs, logits } = this.#forward(inputs, pass);
-    const { sum } = this.#loss(outputs, logits, targets, pass);
+    const batch = asReference(samples).batch(indices, start, count);
+    const { outputs, logits } = this.#forward(batch.inputs, pass);
+    const { sum } = this.#loss(outputs, logits, batch);
     const lossSum = sum + count * penalty(this.parameters);
     return { lossSum, count, outputs: Float32Array.from(outputs) };
   }
@@ -171,26 +171,39 @@ export class ReferenceModel implements Model {
     return { outputs, logits };
   }
 
-  /** Keras computes cross-entropy from the logits when the network ends with softmax, and passes the softmax by on the way back. */
-  #isFused(): boolean {
-    const isCrossEntropy = this.#definition.loss.kind === 'categorical_crossentropy';
-    return isCrossEntropy && this.#network.parts.at(-1) instanceof Softmax;
+  /** The loss taken from what the last activation was applied to; it passes that activation by on the way back. */
+  #fusedLoss(): Loss | undefined {
+    const last = this.#network.parts.at(-1);
+    const { loss } = this.#definition;
+    if (last instanceof Softmax) return lossFromLogits(loss, 'softmax');
+    if (last instanceof ElementwisePart && last.name === 'sigmoid') {
+      return lossFromLogits(loss, 'sigmoid');
+    }
+    return undefined;
   }
 
   #partsUnderLoss(): readonly Part[] {
-    return this.#isFused() ? this.#network.parts.slice(0, -1) : this.#network.parts;
+    const isFused = this.#fusedLoss() !== undefined;
+    return isFused ? this.#network.parts.slice(0, -1) : this.#network.parts;
   }
 
+  /** Sum over the samples of each one's weighted loss, and the derivative of that sum divided by their number. */
   #loss(
     outputs: Float64Array,
     logits: Float64Array,
-    targets: Float64Array,
-    { rows }: Pass,
-  ): LossValue {
+    { targets, weights }: Batch,
+  ): { readonly sum: number; readonly dOutputs: Float64Array } {
+    const rows = weights.length;
     const width = outputs.length / rows;
     if (targets.length !== outputs.length) throw new Error('Targets and outputs differ in size');
-    if (this.#isFused()) return crossEntropyFromLogits(logits, targets, rows, width);
-    return REFERENCE_LOSSES[this.#definition.loss.kind](outputs, targets, rows, width);
+    const fused = this.#fusedLoss();
+    const { losses, dOutputs } =
+      fused?.(logits, targets, rows, width) ??
+      lossFromOutputs(this.#definition.loss)(outputs, targets, rows, width);
+    return {
+      sum: losses.reduce((sum, loss, row) => sum + loss * (weights[row] ?? 1), 0),
+      dOutputs: dOutputs.map((d, i) => d * (weights[Math.floor(i / width)] ?? 1)),
+    };
   }
 }
 

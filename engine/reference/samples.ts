@@ -6,6 +6,8 @@ export interface Batch {
   readonly inputs: Float64Array;
   /** Rows of values; a class as a one-hot row. */
   readonly targets: Float64Array;
+  /** One a sample; 1 where the samples have none. */
+  readonly weights: Float64Array;
 }
 
 export class ReferenceSamples implements SampleSet {
@@ -22,13 +24,15 @@ export class ReferenceSamples implements SampleSet {
     const targetSize = targetWidth(this.#data.targets);
     const inputs = new Float64Array(count * inputSize);
     const targets = new Float64Array(count * targetSize);
+    const weights = new Float64Array(count).fill(1);
     for (let row = 0; row < count; row++) {
       const sample = indices[start + row];
       if (sample === undefined || sample >= this.count) throw new RangeError('No such sample');
       this.#readInput(sample, inputs.subarray(row * inputSize, (row + 1) * inputSize));
       this.#readTarget(sample, targets.subarray(row * targetSize, (row + 1) * targetSize));
+      weights[row] = this.#data.sampleWeights?.[sample] ?? 1;
     }
-    return { inputs, targets };
+    return { inputs, targets, weights };
   }
 
   #readInput(sample: number, row: Float64Array): void {

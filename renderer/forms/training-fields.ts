@@ -2,7 +2,7 @@
 import { ENGINE_FIELDS, TRAINING_FIELDS } from '../../contract/experiment';
 import { lackReason } from '../../contract/engine-support';
 import { choice } from '../../contract/fields';
-import { LOSS_KINDS, type LossKind } from '../../contract/losses/registry';
+import { LOSS_KINDS, lossFields, type LossKind } from '../../contract/losses/registry';
 import {
   OPTIMIZER_KINDS,
   optimizerFields,
@@ -58,7 +58,13 @@ function sections(experiment: ExperimentStore): readonly FieldSection[] {
         ...fieldSpecs(optimizer, config.optimizer, ['optimizer'], setField),
       ],
     },
-    { title: t('form.section.loss'), specs: [lossKind(experiment)] },
+    {
+      title: t('form.section.loss'),
+      specs: [
+        lossKind(experiment),
+        ...fieldSpecs(lossFields(config.loss.kind), config.loss, ['loss'], setField),
+      ],
+    },
     {
       title: t('form.section.run'),
       specs: fieldSpecs(TRAINING_FIELDS, config.training, ['training'], setField),

@@ -7,7 +7,7 @@ import {
   type LayerConfig,
   type LayerKind,
 } from '../../contract/layers/registry';
-import type { LossKind } from '../../contract/losses/registry';
+import { newLoss, type LossKind } from '../../contract/losses/registry';
 import {
   newOptimizer,
   optimizerFields,
@@ -81,7 +81,7 @@ export const setOptimizer =
 
 export const setLoss =
   (kind: LossKind): Edit =>
-  (draft) => ({ ...draft, config: { ...draft.config, loss: { kind } } });
+  (draft) => ({ ...draft, config: { ...draft.config, loss: newLoss(kind) } });
 
 export const selectLayer =
   (id: number | undefined): Edit =>

@@ -10,6 +10,7 @@ import {
 } from '../../contract/experiment';
 import type { FieldTable } from '../../contract/fields';
 import { LAYER_KINDS, LAYERS, newLayer, type LayerConfig } from '../../contract/layers/registry';
+import { LOSS_KINDS, lossFields, newLoss } from '../../contract/losses/registry';
 import { newOptimizer, OPTIMIZER_KINDS, optimizerFields } from '../../contract/optimizers/registry';
 import { PRESET_IDS, presetExperiment } from '../../contract/presets';
 
@@ -36,6 +37,7 @@ const FIELD_PATHS = [
   ...pathsOf(['training'], TRAINING_FIELDS),
   ...pathsOf(['engine'], ENGINE_FIELDS),
   ...pathsOf(['optimizer'], optimizerFields('Adam')),
+  ...pathsOf(['loss'], lossFields('categorical_crossentropy')),
   ...pathsOf(['layers', 1], LAYERS.Dense.fields),
 ];
 
@@ -120,6 +122,19 @@ describe('what does not fit together', () => {
   });
 });
 
+describe('class weights', () => {
+  const withWeights = (classWeight: readonly number[]) =>
+    experimentProblems({ ...tutorial, training: { ...tutorial.training, classWeight } });
+
+  it('are none, or one a class', () => {
+    expect(withWeights([])).toEqual([]);
+    expect(withWeights([1, 1, 1, 1, 1, 1, 1, 1, 1, 2.5])).toEqual([]);
+    const [problem] = withWeights([1, 2]);
+    expect(problem?.path).toEqual(['training', 'classWeight']);
+    expect(problem?.message).toContain('2 class weights for 10 classes');
+  });
+});
+
 describe('the kinds', () => {
   it.each(LAYER_KINDS)(
     '%s: a new one fits into a network, or says where and how to mend it',
@@ -136,7 +151,15 @@ describe('the kinds', () => {
     expect(experimentProblems({ ...tutorial, optimizer: newOptimizer(kind) })).toEqual([]);
   });
 
+  it.each(LOSS_KINDS)('loss %s: a new one is accepted, and one that says only its kind', (kind) => {
+    expect(experimentProblems({ ...tutorial, loss: newLoss(kind) })).toEqual([]);
+    expect(experimentProblems({ ...tutorial, loss: { kind } })).toEqual([]);
+  });
+
   it('have the defaults of Keras 3', () => {
+    expect(newLoss('categorical_crossentropy').labelSmoothing).toBe(0);
+    expect(newLoss('binary_crossentropy').labelSmoothing).toBe(0);
+    expect(newLoss('huber').delta).toBe(1);
     expect(tutorial.training).toMatchObject({ batchSize: 32, validationSplit: 0, shuffle: true });
   });
 });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { AppFailure } from '../../contract/errors';
 import { newOptimizer } from '../../contract/optimizers/registry';
+import { learningRateAt, newSchedule } from '../../contract/schedules/registry';
 import type { Model } from '../../engine/engine';
 import { permutation } from '../../engine/random';
 import { trainModel, type TrainingEvent } from '../../engine/training-loop';
 import { TRAINING_START } from '../../engine/training-progress';
+import { expectClose } from '../support/closeness';
+import { readParity } from '../support/keras-parity';
 import { eventsOf, runBench, SAMPLE_COUNT, trainingBench } from '../support/training-bench';
 
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
@@ -134,7 +137,7 @@ describe('the loop', () => {
     const error = { code: 'outOfMemory', message: 'no room' } as const;
     const model: Model = {
       ...bench.plan.model,
-      trainBatch: () => {
+      trainBatchInPieces: () => {
         throw new AppFailure(error);
       },
     };
@@ -146,7 +149,7 @@ describe('the loop', () => {
     const bench = trainingBench();
     const model = {
       ...bench.plan.model,
-      trainBatch: () => {
+      trainBatchInPieces: () => {
         throw new Error('kernel trap');
       },
     };
@@ -162,5 +165,40 @@ describe('the loop', () => {
       const steps = eventsOf(seen, 'stepsEnded').flatMap(({ report }) => report.loss).length;
       expect(bench.plan.model.getState().iterations).toBe(steps);
     }
+  });
+});
+
+describe('the learning rate', () => {
+  const schedule = newSchedule('ExponentialDecay', { decaySteps: 4, decayRate: 0.5 });
+  const plan = { schedule, learningRate: 0.1, totalEpochs: 3 };
+  const training = { batchSize: 8 };
+  const rateAt = (step: number) => learningRateAt(schedule, 0.1, step);
+
+  it('is the schedule’s at every step, from epoch to epoch', async () => {
+    const bench = trainingBench({ plan, training });
+    await runBench(bench);
+    expect(bench.trained.map(({ learningRate }) => learningRate)).toEqual(
+      Array.from({ length: 9 }, (_, step) => rateAt(step)),
+    );
+  });
+
+  it('is reported at an epoch’s end as Keras logs it', async () => {
+    const events = await runBench(trainingBench({ plan, training }));
+    const reported = eventsOf(events, 'epochEnded').map(({ report }) => report.learningRate);
+    const { epochEnds } = readParity('schedules') as { epochEnds: readonly number[] };
+    expectClose('learning rates', reported, epochEnds, 1e-12);
+  });
+
+  it('goes on where it was in a resumed run', async () => {
+    const position = { ...TRAINING_START, epoch: 1, step: 2, sampleCount: 16 };
+    const bench = trainingBench({ plan: { ...plan, position }, training });
+    await runBench(bench);
+    expect(bench.trained.map(({ learningRate }) => learningRate)).toEqual([5, 6, 7, 8].map(rateAt));
+  });
+
+  it('is the optimizer’s own without a schedule', async () => {
+    const bench = trainingBench();
+    await runBench(bench);
+    expect(new Set(bench.trained.map(({ learningRate }) => learningRate))).toEqual(new Set([0.01]));
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 import { newLayer, type LayerConfig } from '../../contract/layers/registry';
+import { newLoss } from '../../contract/losses/registry';
 import { newOptimizer } from '../../contract/optimizers/registry';
 import {
   createBuiltinEngine,
@@ -85,7 +86,7 @@ export function definition(
   return {
     inputShape: [width],
     layers,
-    loss: { kind: 'categorical_crossentropy' },
+    loss: newLoss('categorical_crossentropy'),
     optimizer: newOptimizer('Adam'),
     maxBatchSize: 40,
     seed: 5,

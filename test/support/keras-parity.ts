@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { newLayer, type LayerConfig } from '../../contract/layers/registry';
 import { unsupportedParts } from '../../contract/engine-support';
 import type { EngineId } from '../../contract/engine-info';
-import type { LossKind } from '../../contract/losses/registry';
+import { newLoss, type LossConfig, type LossKind } from '../../contract/losses/registry';
 import { newOptimizer, type OptimizerConfig } from '../../contract/optimizers/registry';
-import type { Shape } from '../../contract/shapes';
+import { sizeOf, type Shape } from '../../contract/shapes';
 import type { Engine, Model, ModelDefinition, ModelState, SampleData } from '../../engine/engine';
 import { valueOf } from './results';
 
@@ -16,12 +16,16 @@ export interface ParityCase {
   readonly inputShape?: Shape;
   /** What a layer leaves out is Keras's default. */
   readonly layers: readonly LayerConfig[];
-  readonly loss: LossKind;
+  readonly loss: LossKind | LossConfig;
   readonly optimizer: OptimizerConfig;
   readonly weights: Tensors;
   readonly batches: readonly {
     readonly inputs: readonly number[];
-    readonly labels: readonly number[];
+    /** Classes, or `values`: as many a sample as the network has outputs. */
+    readonly labels?: readonly number[];
+    readonly values?: readonly number[];
+    /** One a sample; left out: all count alike. */
+    readonly weights?: readonly number[];
   }[];
   readonly first: {
     readonly outputs: readonly number[];
@@ -34,7 +38,6 @@ export interface ParityCase {
 
 export const PARITY_STEPS = ['1', '10', '100'] as const;
 const INPUTS = 5;
-const CLASSES = 3;
 
 /** The content of a stored file; the caller knows its shape. */
 export function readParity(file: string): unknown {
@@ -47,33 +50,51 @@ export function parityCases(
   engine: EngineId = 'reference',
 ): readonly (readonly [name: string, parity: ParityCase])[] {
   return allCases().filter(
-    ([, parity]) =>
-      unsupportedParts(engine, { ...parity, loss: { kind: parity.loss } }).length === 0,
+    ([, parity]) => unsupportedParts(engine, { ...parity, loss: lossOf(parity) }).length === 0,
   );
 }
 
+function lossOf({ loss }: ParityCase): LossConfig {
+  return typeof loss === 'string' ? newLoss(loss) : loss;
+}
+
 function allCases(): readonly (readonly [name: string, parity: ParityCase])[] {
-  return ['activations', 'optimizers', 'optimizer-options', 'images'].flatMap((file) =>
+  return ['activations', 'optimizers', 'optimizer-options', 'losses', 'images'].flatMap((file) =>
     Object.entries((readParity(file) as { cases: Record<string, ParityCase> }).cases),
   );
 }
 
 /** All batches' samples, one after the other. */
-export function paritySamples({ batches, inputShape = [INPUTS] }: ParityCase): SampleData {
-  const labels = Uint8Array.from(batches.flatMap((batch) => batch.labels));
+export function paritySamples(parity: ParityCase): SampleData {
+  const { batches, inputShape = [INPUTS] } = parity;
+  const inputs = Float32Array.from(batches.flatMap((batch) => batch.inputs));
+  const weights = batches.flatMap((batch) => batch.weights ?? []);
   return {
-    count: labels.length,
+    count: inputs.length / sizeOf(inputShape),
     inputShape,
-    inputs: Float32Array.from(batches.flatMap((batch) => batch.inputs)),
+    inputs,
     inputScale: 1,
-    targets: { kind: 'classes', labels, classCount: CLASSES },
+    targets: parityTargets(parity),
+    ...(weights.length > 0 && { sampleWeights: Float32Array.from(weights) }),
   };
 }
 
+function parityTargets({ batches, layers }: ParityCase): SampleData['targets'] {
+  const last = [...layers].reverse().find((layer) => layer.kind === 'Dense');
+  const width = last?.kind === 'Dense' ? last.units : 0;
+  const values = Float32Array.from(batches.flatMap((batch) => batch.values ?? []));
+  if (values.length > 0) return { kind: 'values', values, shape: [width] };
+  const labels = Uint8Array.from(batches.flatMap((batch) => batch.labels ?? []));
+  return { kind: 'classes', labels, classCount: width };
+}
+
 /** First sample and count of the batch that step `step` (from 0) takes. */
-export function parityBatch({ batches }: ParityCase, step: number): readonly [number, number] {
+export function parityBatch(
+  { batches, inputShape = [INPUTS] }: ParityCase,
+  step: number,
+): readonly [number, number] {
   const place = step % batches.length;
-  const sizes = batches.map((batch) => batch.labels.length);
+  const sizes = batches.map((batch) => batch.inputs.length / sizeOf(inputShape));
   const start = sizes.slice(0, place).reduce((sum, size) => sum + size, 0);
   return [start, sizes[place] ?? 0];
 }
@@ -82,7 +103,7 @@ export function parityDefinition(parity: ParityCase): ModelDefinition {
   return {
     inputShape: parity.inputShape ?? [INPUTS],
     layers: parity.layers.map(withDefaults),
-    loss: { kind: parity.loss },
+    loss: lossOf(parity),
     // The arguments that a case leaves out are Keras's defaults.
     optimizer: newOptimizer(parity.optimizer.kind, parity.optimizer) as OptimizerConfig,
     maxBatchSize: 4,

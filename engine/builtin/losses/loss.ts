@@ -1,4 +1,5 @@
 /** What a loss plans: each sample's loss, and its derivative with respect to the network's last tensor. */
+import type { TargetKind } from '../../../contract/losses/loss-definition';
 import type { Arena } from '../plan/arena';
 import type { Task } from '../plan/call';
 import type { Place, Tensor } from '../plan/tensor';
@@ -9,9 +10,11 @@ export interface LossContext {
   /** Where each sample's loss goes, float64. */
   readonly rowLoss: Place;
   /** What the targets are: class labels as bytes, or rows of float32 values. */
-  readonly targets: 'classes' | 'values';
+  readonly targets: TargetKind;
   /** The network's last tensor; its gradient is there to be written. */
   readonly output: Tensor;
+  /** Where a loss that includes the last activation puts what the network answers; else the last tensor itself. */
+  readonly answers: Place;
 }
 
 export interface PlannedLoss {
@@ -23,5 +26,3 @@ export interface PlannedLoss {
   /** The loss is averaged over count · divisor values. */
   readonly divisor: number;
 }
-
-export type PlanLoss = (context: LossContext) => PlannedLoss;

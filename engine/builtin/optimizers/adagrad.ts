@@ -1,14 +1,20 @@
-/** Adagrad: its sums only grow, so none is ever flushed. */
+/** Adagrad: sums of squared gradients that never fall. */
 import type { OptimizerConfigOf } from '../../../contract/optimizers/registry';
 import { kernelCall } from '../plan/call';
-import { float32Epsilon, LEARNING_RATE, slotAddress, type OptimizerPlan } from './optimizer';
+import {
+  FLUSH_SQUARE,
+  float32Epsilon,
+  LEARNING_RATE,
+  slotAddress,
+  type OptimizerPlan,
+} from './optimizer';
 
 export function adagrad(config: OptimizerConfigOf<'Adagrad'>): OptimizerPlan {
   const epsilon = float32Epsilon(config.epsilon);
   return {
     slotNames: ['accumulator'],
     initialSlot: config.initialAccumulatorValue,
-    flushBelow: [0],
+    flushBelow: [FLUSH_SQUARE],
     stepValues: () => ({}),
     update: (block) => [
       kernelCall(

@@ -44,7 +44,7 @@ type Factors = readonly [alpha: Argument, keep1: number, keep2: number, epsilon:
 function amsgradUpdate(factors: Factors): Omit<OptimizerPlan, 'stepValues'> {
   return {
     slotNames: ['m', 'v', 'vHat'],
-    flushBelow: [FLUSH_MEAN, FLUSH_SQUARE, 0],
+    flushBelow: [FLUSH_MEAN, FLUSH_SQUARE, FLUSH_SQUARE],
     update: (block) => [
       kernelCall(
         'adamAmsgradStep',

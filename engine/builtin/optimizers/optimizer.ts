@@ -15,7 +15,7 @@ export interface OptimizerPlan {
   readonly slotNames: readonly string[];
   /** What every element of every slot starts from; 0 where it is not said. */
   readonly initialSlot?: number;
-  /** Per slot: magnitudes below it become 0 from time to time (assembly/optimizers/flush.ts); 0 where none ever shrink. */
+  /** Per slot: magnitudes below it become 0 from time to time (assembly/optimizers/flush.ts). */
   readonly flushBelow: readonly number[];
   /** Step values besides `learningRate` and `iterations`, for the step after `iterations` steps. */
   stepValues(

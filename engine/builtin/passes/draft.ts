@@ -8,7 +8,7 @@ export interface NetworkDraft {
   readonly loss: {
     readonly kind: LossKind;
     /** The activation that the loss computes as well, taken off the operations. */
-    readonly includes: Extract<ActivationName, 'softmax'> | undefined;
+    readonly includes: Extract<ActivationName, 'softmax' | 'sigmoid'> | undefined;
   };
 }
 

@@ -1,11 +1,12 @@
 /** From a model definition to everything that is fixed before the first step: memory, and the calls of every program. */
 import type { LayerSummary } from '../../../contract/network';
-import { LOSSES, type TargetKind } from '../../../contract/losses/registry';
+import type { TargetKind } from '../../../contract/losses/loss-definition';
+import { lossTargets } from '../../../contract/losses/registry';
 import type { ModelDefinition } from '../../engine';
 import { layerOperations } from '../layers/registry';
-import { fusedCrossentropy } from '../losses/categorical-crossentropy';
 import type { PlannedLoss } from '../losses/loss';
-import { BUILTIN_LOSSES } from '../losses/registry';
+import { planLoss } from '../losses/registry';
+import { sampleWeightsTask } from '../losses/sample-weights';
 import type { PlannedOperation } from '../operations/operation';
 import type { OptimizerPlan } from '../optimizers/optimizer';
 import { planOptimizer } from '../optimizers/registry';
@@ -26,7 +27,7 @@ export interface PlanOptions {
   readonly threads: number;
   readonly passes: readonly PassName[];
   /** How many times every stage is cut; reckoned from the network when left out. */
-  readonly cuts: number | undefined;
+  readonly cuts?: number | undefined;
   /** The samples to be trained on are bytes of which few are not 0. */
   readonly hasSparseBytes: boolean;
 }
@@ -69,13 +70,8 @@ export function planNetwork(
     optimizer,
   );
   const rowLoss = newPlace(arena, maxBatchSize * 8);
-  const losses = planLosses(
-    arena,
-    definition,
-    draft,
-    withGradient(arena, maxBatchSize, last),
-    rowLoss,
-  );
+  const output = withGradient(arena, maxBatchSize, last);
+  const losses = planLosses(arena, definition, draft, output, rowLoss);
   const loss = [...losses.values()][0];
   if (loss === undefined) throw new Error('A loss without targets');
   const compact = compactOutputs(arena, maxBatchSize, last.width, loss.outputs);
@@ -83,6 +79,7 @@ export function planNetwork(
   const network: PlannedNetwork = {
     operations,
     losses,
+    sampleWeights: sampleWeightsTask({ rowLoss, output }),
     parameters,
     optimizer,
     clipping: planClipping(arena, definition.optimizer, parameters.filter(isUpdatedByOptimizer)),
@@ -170,9 +167,13 @@ function planLosses(
   output: Tensor,
   rowLoss: Place,
 ): ReadonlyMap<TargetKind, PlannedLoss> {
-  const plan = draft.loss.includes === 'softmax' ? fusedCrossentropy : BUILTIN_LOSSES[loss.kind];
-  const context = { arena, maxBatchSize, rowLoss, output };
+  const { includes } = draft.loss;
+  const answers = includes === undefined ? output : newMatrix(arena, maxBatchSize, output.width);
+  const context = { arena, maxBatchSize, rowLoss, output, answers };
   return new Map(
-    LOSSES[loss.kind].targets.map((targets) => [targets, plan({ ...context, targets })]),
+    lossTargets(loss.kind).map((targets) => [
+      targets,
+      planLoss(loss, includes, { ...context, targets }),
+    ]),
   );
 }

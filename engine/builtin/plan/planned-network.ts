@@ -1,5 +1,5 @@
 /** A network whose memory is planned and whose tasks are known, before they are put in order. */
-import type { TargetKind } from '../../../contract/losses/registry';
+import type { TargetKind } from '../../../contract/losses/loss-definition';
 import type { PlannedLoss } from '../losses/loss';
 import type { PlannedOperation } from '../operations/operation';
 import type { OptimizerPlan } from '../optimizers/optimizer';
@@ -14,6 +14,8 @@ export interface PlannedNetwork {
   readonly operations: readonly PlannedOperation[];
   /** For each kind of target the loss can be used with. */
   readonly losses: ReadonlyMap<TargetKind, PlannedLoss>;
+  /** Multiplies losses and derivatives by the samples' weights, where they have any. */
+  readonly sampleWeights: Task;
   readonly parameters: readonly Parameter[];
   readonly optimizer: OptimizerPlan;
   readonly clipping: Clipping;

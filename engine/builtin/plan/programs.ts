@@ -1,6 +1,5 @@
 /** Puts the tasks of a planned network in order: one program for each thing a model is asked to do. */
-import type { TargetKind } from '../../../contract/losses/registry';
-import type { PlannedLoss } from '../losses/loss';
+import type { TargetKind } from '../../../contract/losses/loss-definition';
 import type { Arena } from './arena';
 import { all, BY_ROWS, kernelCall, own, PART_ROWS, UNDIVIDED, type Task } from './call';
 import type { PlannedNetwork } from './planned-network';
@@ -9,10 +8,13 @@ import type { InputType } from './preparation';
 import { atRows, newPlace, rowStride, type Place } from './tensor';
 import { flushTasks, updateTasks } from './updates';
 
+/** Whether the samples have weights. */
+export type Weighting = '' | ' weighted';
+
 export type ProgramName =
   | `prepare ${InputType}`
-  | `train ${InputType} ${TargetKind}`
-  | `evaluate ${TargetKind}`
+  | `train ${InputType} ${TargetKind}${Weighting}`
+  | `evaluate ${TargetKind}${Weighting}`
   | 'predict'
   | 'flush';
 
@@ -33,16 +35,16 @@ export function planPrograms(
   ]);
   for (const input of ['bytes', 'floats'] as const) {
     tasks.set(`prepare ${input}`, preparation.tasks[input]);
-    for (const [targets, planned] of losses) {
-      tasks.set(`train ${input} ${targets}`, trainingTasks(network, planned, input));
+    for (const [variant, lossTasks] of lossVariants(network)) {
+      tasks.set(`train ${input} ${variant}`, trainingTasks(network, lossTasks, input));
     }
   }
-  for (const [targets, planned] of losses) {
+  for (const [variant, lossTasks] of lossVariants(network)) {
     const forward = forwardTasks(network, 'inference');
-    tasks.set(`evaluate ${targets}`, [
+    tasks.set(`evaluate ${variant}`, [
       ...network.penalties.values,
       ...forward,
-      ...planned.tasks,
+      ...lossTasks,
       ...network.compact.tasks,
       resultsTask(network),
     ]);
@@ -63,6 +65,17 @@ function lastingTasks({ parameters }: PlannedNetwork): (task: Task) => boolean {
   return ({ writes }) => writes.some(({ buffer }) => lasting.has(buffer));
 }
 
+/** The loss's tasks for each kind of target, without and with sample weights. */
+function lossVariants({
+  losses,
+  sampleWeights,
+}: PlannedNetwork): readonly (readonly [`${TargetKind}${Weighting}`, readonly Task[]])[] {
+  return [...losses].flatMap(([targets, { tasks }]) => [
+    [targets, tasks] as const,
+    [`${targets} weighted`, [...tasks, sampleWeights]] as const,
+  ]);
+}
+
 function forwardTasks(
   { operations }: PlannedNetwork,
   mode: 'training' | 'inference',
@@ -73,14 +86,14 @@ function forwardTasks(
 /** Forward, loss, backward, update; and the next batch is made ready where the threads are busy anyway. */
 function trainingTasks(
   network: PlannedNetwork,
-  loss: PlannedLoss,
+  lossTasks: readonly Task[],
   input: InputType,
 ): readonly Task[] {
   const backward = [...network.operations].reverse().flatMap((operation) => operation.backward);
   return [
     ...network.penalties.values,
     ...forwardTasks(network, 'training'),
-    ...loss.tasks,
+    ...lossTasks,
     ...network.compact.tasks,
     resultsTask(network),
     ...backward,

@@ -30,6 +30,8 @@ const PLACES = {
   squareFactor: 16,
   // weightDecay · learningRate.
   decayShare: 17,
+  // One weight a sample, where the samples have them.
+  sampleWeights: 18,
 } as const;
 
 export type StepValue = keyof typeof PLACES;

@@ -50,14 +50,15 @@ export function flushTasks({
   optimizer,
 }: Pick<PlannedNetwork, 'parameters' | 'optimizer'>): readonly Task[] {
   return parameters.flatMap((parameter) =>
-    parameter.slots.flatMap((slot, index): readonly Task[] => {
-      const limit = optimizer.flushBelow[index] ?? 0;
-      if (limit === 0) return [];
-      const calls: Task['calls'] = (range) => {
+    parameter.slots.map((slot, index): Task => ({
+      split: parameter.split,
+      reads: [],
+      writes: own(slot.id),
+      calls: (range) => {
         const { offset, count, bytes, stride } = parameterBlock(parameter, range);
+        const limit = optimizer.flushBelow[index] ?? 0;
         return [kernelCall('flushSmall', slot.address + offset, count, bytes, stride, limit)];
-      };
-      return [{ split: parameter.split, reads: [], writes: own(slot.id), calls }];
-    }),
+      },
+    })),
   );
 }

@@ -2,6 +2,7 @@
 import { ACTIVATION_FORMULAS, activationSource } from './activations';
 import { convForwardSource, convWeightGradientSource } from './convolution';
 import { denseForwardSource, denseInputGradientSource, denseWeightGradientSource } from './dense';
+import { LOSS_FORMULAS, lossSource } from './losses';
 import { sparseListSource } from './sparse-lists';
 import {
   convPoolForwardSource,
@@ -40,6 +41,9 @@ export function generatedSources(): ReadonlyMap<string, string> {
   }
   for (const [file, name] of Object.entries(ACTIVATION_FORMULAS)) {
     sources.set(`activation-${file}`, activationSource(file, name));
+  }
+  for (const [file, name] of Object.entries(LOSS_FORMULAS)) {
+    sources.set(`loss-${file}`, lossSource(file, name));
   }
   return sources;
 }

@@ -3,6 +3,7 @@ import { success, type Result } from '../../../contract/errors';
 import type { ExperimentConfig } from '../../../contract/experiment';
 import type { Engine } from '../../../engine/engine';
 import { loadSamples, type LoadedSamples } from '../../../engine/loaded-samples';
+import { withClassWeights } from '../../../engine/sample-weights';
 import type { Dataset } from './dataset-store';
 
 export type EngineOpener = (config: ExperimentConfig) => Promise<Result<Engine>>;
@@ -30,7 +31,7 @@ export class EngineRoom {
     const opened = await this.#open(config);
     if (!opened.ok) return opened;
     const engine = opened.value;
-    const training = loadSamples(engine, dataset.train);
+    const training = loadSamples(engine, withClassWeights(dataset.train, config.training));
     if (!training.ok) return refused(engine, training);
     const test = loadSamples(engine, dataset.test);
     if (!test.ok) return refused(engine, test);
@@ -53,10 +54,13 @@ export class EngineRoom {
   }
 }
 
-/** What decides which engine opens: its settings, the data, and which kinds of layers it must know. */
-function workplaceKey({ engine, dataset, layers, loss, optimizer }: ExperimentConfig): string {
+/** What decides which engine opens and what it holds: its settings, the data and their weights, and the kinds it must know. */
+function workplaceKey(config: ExperimentConfig): string {
+  const { engine, dataset, layers, loss, optimizer } = config;
+  const { classWeight, validationSplit } = config.training;
+  const weights = classWeight.length === 0 ? [] : [classWeight, validationSplit];
   const kinds = [...new Set(layers.map(({ kind }) => kind))].sort();
-  return JSON.stringify([engine, dataset.kind, kinds, loss.kind, optimizer.kind]);
+  return JSON.stringify([engine, dataset.kind, kinds, loss.kind, optimizer.kind, ...weights]);
 }
 
 function refused(engine: Engine, refusal: Result<never>): Result<never> {

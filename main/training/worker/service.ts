@@ -95,19 +95,18 @@ export class TrainingService {
   }
 
   /** Probabilities for one sample given as bytes, by the weights as they are between two batches. */
-  predict({ pixels }: CommandInput<'training:predict'>): Result<CommandOutput<'training:predict'>> {
+  async predict({
+    pixels,
+  }: CommandInput<'training:predict'>): Promise<Result<CommandOutput<'training:predict'>>> {
     if (this.#session === undefined) return noModel();
-    const { model, stepCount, inputShape } = this.#session;
-    const expected = sizeOf(inputShape);
+    const expected = sizeOf(this.#session.inputShape);
     if (pixels.length !== expected) {
       const message = t('training.pixelCount', { expected, received: pixels.length });
       return failure('invalidRequest', message);
     }
-    const outputs = model.predict(
-      Float32Array.from(pixels, (pixel) => pixel / MAX_PIXEL),
-      1,
-    );
-    return success({ probabilities: Array.from(outputs), step: stepCount });
+    const inputs = Float32Array.from(pixels, (pixel) => pixel / MAX_PIXEL);
+    const { outputs, step } = await this.#session.predict(inputs);
+    return success({ probabilities: Array.from(outputs), step });
   }
 
   /** Resolves when no run is under way any more; at once when none is. A paused run stays under way. */

@@ -1,7 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { ACTIVATIONS } from '../../../contract/layers/activation-names';
 import { newLayer, type LayerConfig, type LayerKind } from '../../../contract/layers/registry';
-import { LOSS_KINDS } from '../../../contract/losses/registry';
+import {
+  LOSS_KINDS,
+  lossTargets,
+  newLoss,
+  type LossConfig,
+} from '../../../contract/losses/registry';
 import {
   OPTIMIZER_KINDS,
   newOptimizer,
@@ -61,6 +66,21 @@ function expectGradients(
 const floats = madeSamples({ count: 50, width: WIDTH, classes: CLASSES, type: 'floats' });
 const bytes = madeSamples({ count: 50, width: WIDTH, classes: CLASSES, type: 'bytes' });
 const output = dense(CLASSES, 'softmax');
+const weighted: SampleData = {
+  ...floats,
+  sampleWeights: Float32Array.from({ length: 50 }, (_, i) => (i * 5) % 7),
+};
+
+/** Every loss with its defaults, and those with arguments once more with others. */
+const LOSSES_AND_ARGUMENTS: readonly (readonly [string, LossConfig])[] = [
+  ...LOSS_KINDS.map((kind) => [kind, newLoss(kind)] as const),
+  ['categorical, smoothed', newLoss('categorical_crossentropy', { labelSmoothing: 0.1 })],
+  ['binary, smoothed', newLoss('binary_crossentropy', { labelSmoothing: 0.2 })],
+  ['huber with delta', newLoss('huber', { delta: 0.2 })],
+];
+const LOSSES_OF_VALUES = LOSS_KINDS.filter(
+  (kind) => lossTargets(kind).includes('values') && kind !== 'binary_crossentropy',
+);
 
 /** Kinds that need an image or steps are tried in image-layers.test.ts. */
 type Kind = Exclude<LayerKind, ImageKind>;
@@ -99,7 +119,7 @@ describe.each(['plain', 'relaxed'] as const)(
       });
     });
 
-    describe.each(LOSS_KINDS)('loss %s', (kind) => {
+    describe.each(LOSSES_AND_ARGUMENTS)('loss %s', (_name, loss) => {
       it.each(ACTIVATIONS)('after activation %s', (activation) => {
         // Positive outputs, so that the cross-entropy of any activation is a number.
         const layers: LayerConfig[] = [
@@ -118,26 +138,22 @@ describe.each(['plain', 'relaxed'] as const)(
           'softsign',
           'relu',
         ];
-        if (kind === 'categorical_crossentropy' && isSigned.includes(activation)) {
+        if (loss.kind.endsWith('crossentropy') && isSigned.includes(activation)) {
           layers.push({ kind: 'Activation', activation: 'sigmoid' });
         }
-        expectGradients(build, definition(WIDTH, layers, { loss: { kind } }), floats, 7);
+        expectGradients(build, definition(WIDTH, layers, { loss }), floats, 7);
+        expectGradients(build, definition(WIDTH, layers, { loss }), weighted, 5);
       });
     });
 
-    it('of values as targets, with the mean squared error', () => {
+    it.each(LOSSES_OF_VALUES)('of values as targets, with %s', (kind) => {
       const values = Float32Array.from({ length: 50 * 3 }, (_, i) => Math.sin(i));
       const data: SampleData = { ...floats, targets: { kind: 'values', values, shape: [3] } };
       const layers: LayerConfig[] = [
         dense(8, 'tanh'),
         newLayer('Dense', { units: 3, activation: 'linear' }),
       ];
-      expectGradients(
-        build,
-        definition(WIDTH, layers, { loss: { kind: 'mean_squared_error' } }),
-        data,
-        11,
-      );
+      expectGradients(build, definition(WIDTH, layers, { loss: newLoss(kind) }), data, 11);
     });
 
     it.each([1, 37])('without biases and with penalties, %i samples', (count) => {

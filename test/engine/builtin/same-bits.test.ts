@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newLayer, type LayerConfig } from '../../../contract/layers/registry';
+import { newLoss } from '../../../contract/losses/registry';
 import { newOptimizer, type OptimizerConfig } from '../../../contract/optimizers/registry';
 import { PASS_NAMES, type PassName } from '../../../engine/builtin/passes/registry';
 import type { StartThread } from '../../../engine/builtin/threads/messages';
@@ -71,6 +72,23 @@ describe('the same bits', () => {
     );
   });
 
+  it.each([
+    ['binary_crossentropy', 'sigmoid'],
+    ['log_cosh', 'tanh'],
+    ['sparse_categorical_crossentropy', 'softmax'],
+  ] as const)('with sample weights under %s, with 1, 2 and 3 threads', (loss, last) => {
+    const sampleWeights = Float32Array.from({ length: 75 }, (_, i) => (i % 5) / 2);
+    const weighted = { ...floats, sampleWeights };
+    const network = definition(50, [dense(66, 'relu'), dense(10, last)], { loss: newLoss(loss) });
+    const one = train(engine('reproducible', 1), weighted, network, run);
+    for (const threads of [2, 3]) {
+      const more = train(engine('reproducible', threads), weighted, network, run);
+      expect(everything(more)).toEqual(everything(one));
+      more.model.dispose();
+    }
+    one.model.dispose();
+  });
+
   it('run after run, also when a prediction and an evaluation come between the steps', () => {
     const network = definition(50, networks[0]![1]);
     const quiet = train(engine('reproducible', 2), bytes, network, run);
@@ -138,6 +156,26 @@ describe('the passes', () => {
     for (const [i, { name, data }] of generic.state.weights.entries()) {
       expectClose(name, data, apart.state.weights[i]!.data, 1e-5);
     }
+  });
+
+  it('fused binary cross-entropy stays within 1e-5 of sigmoid followed by the clipped loss', () => {
+    const layers = [dense(20, 'tanh'), dense(10, 'sigmoid')];
+    const binary = definition(50, layers, { loss: newLoss('binary_crossentropy') });
+    const fused = train(withPasses(['fusedCrossentropy']), floats, binary, run);
+    const apart = train(withPasses([]), floats, binary, run);
+    expectClose('losses', fused.losses, apart.losses, 1e-5);
+    expectClose('outputs', fused.outputs, apart.outputs, 1e-5);
+    for (const [i, { name, data }] of fused.state.weights.entries()) {
+      expectClose(name, data, apart.state.weights[i]!.data, 1e-5);
+    }
+  });
+
+  it('sample weights of 1 change no bit', () => {
+    const sampleWeights = new Float32Array(75).fill(1);
+    const ones = train(withPasses(PASS_NAMES), { ...bytes, sampleWeights }, network, run);
+    expect(everything(ones)).toEqual(
+      everything(train(withPasses(PASS_NAMES), bytes, network, run)),
+    );
   });
 
   it('plain and relaxed builds differ in the last places only', () => {

@@ -1,3 +1,4 @@
+import { newLoss } from '../../../contract/losses/registry';
 import { newOptimizer } from '../../../contract/optimizers/registry';
 import { describe, expect, it } from 'vitest';
 import { newLayer } from '../../../contract/layers/registry';
@@ -35,7 +36,7 @@ function modelOf({ inputShape, layers }: ImageNetwork): ReferenceModel {
     createReferenceEngine('for a test').build({
       inputShape,
       layers: [...layers, ...end],
-      loss: { kind: 'categorical_crossentropy' },
+      loss: newLoss('categorical_crossentropy'),
       optimizer: newOptimizer('SGD', { learningRate: 1 }),
       maxBatchSize: ROWS,
       seed: 4,

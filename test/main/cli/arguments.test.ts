@@ -53,6 +53,13 @@ describe('the command line', () => {
     expect(config).toMatchObject({ name: 'mine', training: { epochs: 2 } });
   });
 
+  it('gives what a file leaves out its initial value', async () => {
+    const file = join(temporaryFolder(), 'short.json');
+    const { schedule: _left, ...rest } = tutorial;
+    writeFileSync(file, JSON.stringify({ ...rest, optimizer: { kind: 'Adam' } }));
+    expect(await chosen('--experiment', file)).toEqual(tutorial);
+  });
+
   it.each([
     [['--bogus'], 'bogus'],
     [['--epochs'], 'epochs'],

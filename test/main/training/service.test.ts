@@ -3,9 +3,11 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newOptimizer } from '../../../contract/optimizers/registry';
+import { newSchedule } from '../../../contract/schedules/registry';
 import type { RunEventOf, RunEventType } from '../../../contract/run-events';
 import { readModel } from '../../../main/runs/model-file';
 import { weightsSha256 } from '../../../main/runs/weights-hash';
+import { expectClose } from '../../support/closeness';
 import { hasKernels } from '../../support/engines';
 import { mnistSubset } from '../../support/mnist-files';
 import { errorOf, valueOf } from '../../support/results';
@@ -132,6 +134,24 @@ describe('the training service', () => {
     expect(bench.service.status.phase).toBe('stopped');
   });
 
+  it('continues under a schedule at the rate where it was', async () => {
+    const config = (epochs: number) => ({
+      ...smallExperiment({ epochs }, hasKernels ? 'builtin' : 'reference'),
+      optimizer: newOptimizer('Nadam', { globalClipnorm: 1, weightDecay: 0.01 }),
+      schedule: newSchedule('CosineDecay', { decaySteps: 3 * STEPS }),
+    });
+    const [whole, parts] = [serviceBench(), serviceBench()];
+    valueOf(await whole.service.start(config(3)));
+    await whole.service.whenIdle();
+    valueOf(await parts.service.start(config(1)));
+    await parts.service.whenIdle();
+    valueOf(parts.service.continueFor(2));
+    await parts.service.whenIdle();
+    expect(lastHash(parts)).toBe(lastHash(whole));
+    const rates = all(parts, 'epochEnded').map(({ learningRate }) => learningRate);
+    expectClose('rates', rates, [0.00075, 0.00025, 0], 1e-12);
+  });
+
   it('continues a finished run as if it had been longer from the start', async () => {
     const bench = await finished({ epochs: 1 });
     valueOf(bench.service.continueFor(2));
@@ -147,7 +167,9 @@ describe('the training service', () => {
     await bench.until('stepsEnded');
     const evaluating = bench.service.evaluate();
     const before = losses(bench).length;
-    const predicted = valueOf(bench.service.predict({ pixels: inputs as Uint8Array<ArrayBuffer> }));
+    const predicted = valueOf(
+      await bench.service.predict({ pixels: inputs as Uint8Array<ArrayBuffer> }),
+    );
     expect(valueOf(await evaluating).sampleCount).toBe(TEST_COUNT);
     expect(losses(bench).length - before).toBe(0);
     expect(predicted.probabilities).toHaveLength(10);
@@ -156,7 +178,9 @@ describe('the training service', () => {
     expect(bench.service.status.phase).toBe('training');
     await bench.service.whenIdle();
     expect(lastHash(bench)).toBe(lastHash(await finished({ epochs: 6 })));
-    const certain = valueOf(bench.service.predict({ pixels: inputs as Uint8Array<ArrayBuffer> }));
+    const certain = valueOf(
+      await bench.service.predict({ pixels: inputs as Uint8Array<ArrayBuffer> }),
+    );
     const best = certain.probabilities.indexOf(Math.max(...certain.probabilities));
     expect(targets.kind === 'classes' && targets.labels[0]).toBe(best);
   });
@@ -175,12 +199,12 @@ describe('the training service', () => {
     expect(refused(service.stop())).toBe('illegalCommand');
     expect(refused(service.continueFor(1))).toBe('illegalCommand');
     expect(refused(await service.evaluate())).toBe('noModel');
-    expect(refused(service.predict({ pixels: new Uint8Array(784) }))).toBe('noModel');
+    expect(refused(await service.predict({ pixels: new Uint8Array(784) }))).toBe('noModel');
     const starting = service.start(smallExperiment());
     expect(refused(await service.start(smallExperiment()))).toBe('illegalCommand');
     valueOf(await starting);
     expect(refused(await service.start(smallExperiment()))).toBe('illegalCommand');
-    expect(refused(service.predict({ pixels: new Uint8Array(783) }))).toBe('invalidRequest');
+    expect(refused(await service.predict({ pixels: new Uint8Array(783) }))).toBe('invalidRequest');
   });
 
   it('refuses an experiment that does not fit, naming the field, and keeps the last model', async () => {

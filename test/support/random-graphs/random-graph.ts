@@ -16,8 +16,8 @@ import {
   LOSSES,
   type LossConfig,
   type LossKind,
-  type TargetKind,
 } from '../../../contract/losses/registry';
+import type { TargetKind } from '../../../contract/losses/loss-definition';
 import {
   OPTIMIZER_KINDS,
   optimizerFields,
@@ -146,7 +146,7 @@ function fitted(draw: Draw, kind: LayerKind, input: Shape): object {
 function randomLoss(draw: Draw): LossConfig {
   const kind = draw.pick(LOSSES_HAD);
   const { fields = {} } = LOSSES[kind] as { readonly fields?: FieldTable };
-  return { kind, ...randomFields(fields, draw) };
+  return { kind, ...randomFields(fields, draw) } as LossConfig;
 }
 
 /**

@@ -32,3 +32,11 @@ export function sumLanesOf(a: v128): f32 {
     f32x4.extract_lane(a, 0) + f32x4.extract_lane(a, 2) + (f32x4.extract_lane(a, 1) + f32x4.extract_lane(a, 3))
   );
 }
+
+/** 1 for positive lanes, -1 for negative ones, 0 for 0. */
+// @ts-ignore: decorator
+@inline
+export function signOf(a: v128): v128 {
+  const zero = f32x4.splat(0), one = f32x4.splat(1);
+  return f32x4.sub(v128.and(one, f32x4.gt(a, zero)), v128.and(one, f32x4.lt(a, zero)));
+}
