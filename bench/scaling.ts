@@ -47,7 +47,11 @@ const LARGE: readonly Work[] = [
     ],
     batchSize: 2048,
   } as Work,
-  { ...WORKS.find(({ name }) => name === 'cnn'), title: 'CNN, batch 4096', batchSize: 4096 } as Work,
+  {
+    ...WORKS.find(({ name }) => name === 'cnn'),
+    title: 'CNN, batch 4096',
+    batchSize: 4096,
+  } as Work,
 ];
 
 const SIZES = [6_000, 60_000, 600_000];
@@ -69,7 +73,12 @@ export async function scalingReport(
   const growth = await measureGrowth(threads);
   const memory = await trainingMemory();
   const reactions = await measureReactions(threads);
-  const goals = [...reactions.map(quickness), ...flatness(growth), steadiness(growth), ...smallness(memory)];
+  const goals = [
+    ...reactions.map(quickness),
+    ...flatness(growth),
+    steadiness(growth),
+    ...smallness(memory),
+  ];
   const rows = growth.nanosecondsPerSample.map(
     ({ size, times }) =>
       `| ${size} | ${(median(times) / 1000).toFixed(2)} | ${(Math.min(...times) / 1000).toFixed(2)} to ${(Math.max(...times) / 1000).toFixed(2)} |`,
@@ -99,7 +108,11 @@ async function measureReactions(threads: number): Promise<readonly Reaction[]> {
 function quickness({ title, stepSeconds, milliseconds }: Reaction): GoalResult {
   const longest = Math.max(...milliseconds);
   const detail = `${median(milliseconds).toFixed(0)} ms, at most ${longest.toFixed(0)}, amid a step of ${stepSeconds.toFixed(1)} s`;
-  return result(longest < LONGEST_REACTION, `Stops within ${LONGEST_REACTION} ms: ${title}`, detail);
+  return result(
+    longest < LONGEST_REACTION,
+    `Stops within ${LONGEST_REACTION} ms: ${title}`,
+    detail,
+  );
 }
 
 async function measureGrowth(threads: number): Promise<Growth> {

@@ -15,23 +15,7 @@ interface Lacks {
 }
 
 export const ENGINE_LACKS = {
-  builtin: {
-    layers: {
-      DepthwiseConv2D: 'engine.lacksLayer',
-      MaxPooling1D: 'engine.lacksLayer',
-      MaxPooling2D: 'engine.lacksLayer',
-      AveragePooling1D: 'engine.lacksLayer',
-      AveragePooling2D: 'engine.lacksLayer',
-      GlobalMaxPooling1D: 'engine.lacksLayer',
-      GlobalMaxPooling2D: 'engine.lacksLayer',
-      GlobalAveragePooling1D: 'engine.lacksLayer',
-      GlobalAveragePooling2D: 'engine.lacksLayer',
-      ZeroPadding2D: 'engine.lacksLayer',
-      UpSampling2D: 'engine.lacksLayer',
-    },
-    losses: {},
-    optimizers: {},
-  },
+  builtin: { layers: {}, losses: {}, optimizers: {} },
   reference: { layers: {}, losses: {}, optimizers: {} },
 } as const satisfies Record<EngineId, Lacks>;
 

@@ -47,7 +47,9 @@ async function react(work: Work): Promise<Reaction> {
       },
       moment * stepSeconds * 1000,
     );
-    for await (const event of trainModel(plan, control, freeHost)) void event;
+    let last = '';
+    for await (const { type } of trainModel(plan, control, freeHost)) last = type;
+    if (last !== 'stopped') throw new Error(`The training has ${last}`);
     milliseconds.push(performance.now() - asked);
   }
   engine.dispose();

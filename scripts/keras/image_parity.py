@@ -35,8 +35,7 @@ def keras_layer(layer):
 
 
 def coarse(values, steps):
-    """Multiples of 1 / steps: short to write, and exact in float32 also after a sum, for what TensorFlow computes in float32 only
-    (bilinear interpolation)."""
+    """Multiples of 1 / steps: short to write, and exact in float32 also after a sum."""
     return np.round(values * steps) / steps
 
 
@@ -80,7 +79,8 @@ def pool(kind, **values):
     return {"kind": kind, **defaults, **values}
 
 
-MIXED = conv("Conv2D", kernelSize=[1, 1], filters=2)
+# Weights before the layer at hand, for its gradient to reach.
+MIXED = conv("DepthwiseConv2D", kernelSize=[1, 1])
 MIXED_STEPS = conv("Conv1D", kernelSize=1, filters=2)
 
 
@@ -94,7 +94,7 @@ def networks():
         "dilation, same": {"dilationRate": [3, 2], "kernelSize": [2, 3], "padding": "same"},
         "groups without bias": {"groups": 2, "filters": 4, "kernelSize": [2, 2], "useBias": False},
     }.items():
-        yield f"Conv2D, {name}", IMAGE, [MIXED, conv("Conv2D", **values)], False
+        yield f"Conv2D, {name}", IMAGE, [conv("Conv2D", kernelSize=[1, 1], filters=2), conv("Conv2D", **values)], False
     for name, values in {
         "valid, relu": {"activation": "relu"},
         "strides, same": {"strides": 2, "padding": "same"},
@@ -121,9 +121,11 @@ def networks():
         yield f"{kind}1D", STEPS, [MIXED_STEPS, {"kind": f"{kind}1D"}], True
     for padding in ([1], [0, 2], [1, 2, 3, 0]):
         yield f"ZeroPadding2D {padding}", (2, 3, 2), [MIXED, {"kind": "ZeroPadding2D", "padding": padding}], False
-    for size, interpolation in (([2, 3], "nearest"), ([2, 2], "bilinear"), ([3, 1], "bilinear")):
-        resized = {"kind": "UpSampling2D", "size": size, "interpolation": interpolation}
-        yield f"UpSampling2D {size}, {interpolation}", (2, 3, 2), [{**MIXED, "activation": "linear"}, resized], True
+    yield "UpSampling2D, nearest", (2, 3, 2), [MIXED, {"kind": "UpSampling2D", "size": [2, 3], "interpolation": "nearest"}], False
+    # TensorFlow resizes in float32 even here: exact values go in, and no gradient has to come back through it.
+    for size in ([2, 4], [4, 1]):
+        yield f"UpSampling2D {size}, bilinear", (2, 3, 2), [{"kind": "UpSampling2D", "size": size, "interpolation": "bilinear"}], True
+
 
 
 def main():

@@ -9,7 +9,6 @@ import type { Result } from '../../contract/errors';
 import { unsupportedParts } from '../../contract/engine-support';
 import { LAYER_KINDS, layerSchema } from '../../contract/layers/registry';
 import { presetExperiment } from '../../contract/presets';
-import { newSchedule } from '../../contract/schedules/registry';
 import type { Engine, ModelDefinition, SampleData } from '../../engine/engine';
 import { evaluate, EVALUATION_BATCH_SIZE } from '../../engine/evaluate';
 import { loadSamples } from '../../engine/loaded-samples';
@@ -69,7 +68,7 @@ async function train(
     samples,
     training,
     learningRate: 0.001,
-    schedule: newSchedule('Constant'),
+    schedule: tutorial.schedule,
     totalEpochs: epochs,
     position: TRAINING_START,
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectClose } from '../support/closeness';
 import { ConvolutionTrial, type ConvolutionSize } from '../support/convolution-trial';
-import { KernelMemory, noise } from '../support/kernel-memory';
+import { noise } from '../support/kernel-memory';
 
 const SIZES: readonly ConvolutionSize[] = [
   {
@@ -101,21 +101,5 @@ describe.each(['plain', 'relaxed'] as const)('convolution kernels, %s build', (b
       sums[e] = sums[e]! + x.at(i, at) * dy.at(i, q * O + o);
     });
     expectClose('dw', [...dw], [...sums], 2e-6);
-  });
-
-  it('sums every channel over samples and positions', () => {
-    const memory = new KernelMemory(build);
-    const nd = noise(4);
-    const [M, N, C] = [3, 5, 7];
-    const d = memory.matrix(M, N * C, (i, k) => nd(i * N * C + k), 1e9);
-    const sums = memory.floats(new Float32Array(C + 1).fill(9));
-    memory.kernels.channelSum(sums.byteOffset, d.address, d.stride, C * 4, M, N, C);
-    const expected = Array.from({ length: C }, (_, c) => {
-      let sum = 0;
-      for (let i = 0; i < M; i++) for (let n = 0; n < N; n++) sum += d.at(i, n * C + c);
-      return sum;
-    });
-    expectClose('sums', [...sums].slice(0, C), expected, 1e-6);
-    expect(sums[C]).toBe(9);
   });
 });

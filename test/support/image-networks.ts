@@ -37,7 +37,7 @@ const depthwise = (values: Parameters<typeof newLayer<'DepthwiseConv2D'>>[1]) =>
   newLayer('DepthwiseConv2D', { activation: 'tanh', ...values });
 
 /** A layer of weights that keeps the shape. */
-const mixed: LayerConfig = conv2d({ kernelSize: [1, 1] });
+const mixed: LayerConfig = depthwise({ kernelSize: [1, 1] });
 const mixedSteps: LayerConfig = conv1d({ kernelSize: 1 });
 
 const image = (name: string, ...layers: readonly LayerConfig[]): ImageNetwork => ({
@@ -115,7 +115,7 @@ const POOLINGS: readonly ImageNetwork[] = [
   image('GlobalMaxPooling2D', mixed, newLayer('GlobalMaxPooling2D')),
   image(
     'GlobalMaxPooling2D of equals',
-    conv2d({ kernelSize: [1, 1], activation: 'relu' }),
+    depthwise({ kernelSize: [1, 1], activation: 'relu' }),
     newLayer('ZeroPadding2D'),
     newLayer('GlobalMaxPooling2D'),
   ),

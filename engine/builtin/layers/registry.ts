@@ -5,9 +5,18 @@ import type { Operation } from '../operations/operation';
 import { activationLayer } from './activation';
 import { convolutionLayer } from './convolution';
 import { denseLayer } from './dense';
+import { depthwiseConv2dLayer } from './depthwise-conv2d';
 import { dropoutLayer } from './dropout';
 import { flattenLayer } from './flatten';
 import type { LayerPlace } from './layer-place';
+import {
+  averagePoolingLayer,
+  globalAveragePoolingLayer,
+  globalMaxPoolingLayer,
+  maxPoolingLayer,
+} from './pooling';
+import { upSampling2dLayer } from './up-sampling2d';
+import { zeroPadding2dLayer } from './zero-padding2d';
 
 type LayerTable = {
   readonly [K in SupportedLayer<'builtin'>]: (
@@ -23,6 +32,17 @@ const BUILTIN_LAYERS: LayerTable = {
   Activation: activationLayer,
   Conv1D: convolutionLayer,
   Conv2D: convolutionLayer,
+  DepthwiseConv2D: depthwiseConv2dLayer,
+  MaxPooling1D: maxPoolingLayer,
+  MaxPooling2D: maxPoolingLayer,
+  AveragePooling1D: averagePoolingLayer,
+  AveragePooling2D: averagePoolingLayer,
+  GlobalMaxPooling1D: globalMaxPoolingLayer,
+  GlobalMaxPooling2D: globalMaxPoolingLayer,
+  GlobalAveragePooling1D: globalAveragePoolingLayer,
+  GlobalAveragePooling2D: globalAveragePoolingLayer,
+  ZeroPadding2D: zeroPadding2dLayer,
+  UpSampling2D: upSampling2dLayer,
 };
 
 /** The operations of one layer. */

@@ -99,36 +99,6 @@ export function weightGradientTasks(node: ConvolutionNode): readonly Task[] {
   return [task, ...whole.collect];
 }
 
-/** db = Σ of dy over samples and positions. */
-export function biasGradientTask({
-  geometry,
-  output,
-  bias,
-  split,
-}: ConvolutionNode): readonly Task[] {
-  if (bias === undefined) return [];
-  const dOutput = gradientOf(output);
-  const [height, width, outputs] = geometry.output;
-  const task: Task = {
-    split,
-    reads: all(dOutput.id),
-    writes: own(bias.gradient.id),
-    calls: ({ from, to }) => [
-      kernelCall(
-        'channelSum',
-        bias.gradient.address + from * 4,
-        at(dOutput, from * 4),
-        output.stride,
-        outputs * 4,
-        ALL_ROWS,
-        height * width,
-        Math.min(to, outputs) - from,
-      ),
-    ],
-  };
-  return [task];
-}
-
 /** dx = (dy with its stride's gaps and a border) ∗ (w turned around). */
 export function inputGradientTasks(
   node: ConvolutionNode,

@@ -5,13 +5,9 @@
 import type { WeightSpec } from '../../../contract/shapes';
 import type { ConvolutionGeometry } from '../plan/convolution-geometry';
 import type { ConvolutionMethod, ConvolutionOperation } from './operation';
+import { channelBiasTask } from './channel-bias';
 import { planConvolution } from './convolution-node';
-import {
-  biasGradientTask,
-  forwardTasks,
-  inputGradientTasks,
-  weightGradientTasks,
-} from './convolution-tasks';
+import { forwardTasks, inputGradientTasks, weightGradientTasks } from './convolution-tasks';
 
 export function convolutionOperation(
   layer: number,
@@ -34,7 +30,9 @@ export function convolutionOperation(
         inference: forward,
         backward: [
           ...weightGradientTasks(node),
-          ...biasGradientTask(node),
+          ...(node.bias === undefined
+            ? []
+            : [channelBiasTask(node.output, node.bias, node.panels)]),
           ...inputGradientTasks(node, context, method),
         ],
       };

@@ -9,6 +9,7 @@ import type { Task } from '../plan/call';
 import type { ConvolutionGeometry } from '../plan/convolution-geometry';
 import type { Parameter, ParameterRequest } from '../plan/parameter';
 import type { Tensor } from '../plan/tensor';
+import type { ImageWindow } from '../plan/window';
 
 /** What a first layer that reads samples sparsely finds instead of a matrix (operations/sparse-input.ts). */
 export interface SparseInput {
@@ -92,6 +93,27 @@ export interface DropoutOperation extends Plannable {
   readonly kind: 'dropout';
 }
 
+export interface MaxPoolingOperation extends Plannable {
+  readonly kind: 'maxPooling';
+  readonly window: ImageWindow;
+}
+export interface AveragePoolingOperation extends Plannable {
+  readonly kind: 'averagePooling';
+  readonly window: ImageWindow;
+}
+export interface GlobalMaxPoolingOperation extends Plannable {
+  readonly kind: 'globalMaxPooling';
+}
+export interface ZeroPaddingOperation extends Plannable {
+  readonly kind: 'zeroPadding';
+}
+export interface UpSamplingOperation extends Plannable {
+  readonly kind: 'upSampling';
+}
+export interface DepthwiseOperation extends Plannable {
+  readonly kind: 'depthwise';
+}
+
 export type Operation =
   | DenseOperation
   | SparseDenseOperation
@@ -99,4 +121,10 @@ export type Operation =
   | PooledConvolutionOperation
   | ActivationOperation
   | ReshapeOperation
-  | DropoutOperation;
+  | DropoutOperation
+  | MaxPoolingOperation
+  | AveragePoolingOperation
+  | GlobalMaxPoolingOperation
+  | ZeroPaddingOperation
+  | UpSamplingOperation
+  | DepthwiseOperation;

@@ -2,13 +2,17 @@
 import type { NetworkDraft, NetworkFacts, Pass } from './draft';
 import { fusedCrossentropy } from './fused-crossentropy';
 import { fusedUpdate } from './fused-update';
+import { pooledConvolution } from './pooled-convolution';
 import { sparseInput } from './sparse-input';
 import { winograd } from './winograd';
 
-const PASSES = { fusedCrossentropy, winograd, sparseInput, fusedUpdate } as const satisfies Record<
-  string,
-  Pass
->;
+const PASSES = {
+  fusedCrossentropy,
+  pooledConvolution,
+  winograd,
+  sparseInput,
+  fusedUpdate,
+} as const satisfies Record<string, Pass>;
 
 export type PassName = keyof typeof PASSES;
 export const PASS_NAMES = Object.keys(PASSES) as readonly PassName[];

@@ -1,0 +1,42 @@
+/**
+ * Vectors at the end of a row of channels whose number is no multiple of 4: only `n` lanes exist in memory. With a constant 4 for n,
+ * as in a kernel's path for whole vectors, nothing is left of the questions.
+ */
+
+/** Lanes 0 .. n - 1 (n >= 1; more than 4 means 4), the others 0. */
+// @ts-ignore: decorator
+@inline
+export function loadLanes(p: usize, n: i32): v128 {
+  if (n >= 4) return v128.load(p);
+  if (n == 1) return v128.load32_zero(p);
+  const pair = v128.load64_zero(p);
+  return n == 2 ? pair : v128.load32_lane(p + 8, pair, 2);
+}
+
+/** Lanes 0 .. n - 1 and nothing beyond. */
+// @ts-ignore: decorator
+@inline
+export function storeLanes(p: usize, v: v128, n: i32): void {
+  if (n >= 4) {
+    v128.store(p, v);
+  } else if (n == 1) {
+    v128.store32_lane(p, v, 0);
+  } else {
+    v128.store64_lane(p, v, 0);
+    if (n == 3) v128.store32_lane(p + 8, v, 2);
+  }
+}
+
+/** Zeroes what a row of `count` floats leaves of its last vector, so that activations in place there stay numbers. */
+// @ts-ignore: decorator
+@inline
+export function clearTail(row: usize, count: i32): void {
+  for (let j = count; j & 3; j++) store<f32>(row + (<usize>j << 2), 0);
+}
+
+/** Zeroes a row of `count` floats, up to a whole vector. */
+// @ts-ignore: decorator
+@inline
+export function clearRow(row: usize, count: i32): void {
+  memory.fill(row, 0, (<usize>count + 3 & ~3) << 2);
+}
