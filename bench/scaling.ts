@@ -38,19 +38,19 @@ const LONGEST_REACTION = 100;
 const LARGE: readonly Work[] = [
   {
     ...WORKS[0],
-    title: 'Dense 4096 ×2, batch 2048',
+    title: 'Dense 4096 ×2, batch 1024',
     layers: [
       { kind: 'Flatten' },
       { kind: 'Dense', units: 4096, activation: 'relu' },
       { kind: 'Dense', units: 4096, activation: 'relu' },
       { kind: 'Dense', units: 10, activation: 'softmax' },
     ],
-    batchSize: 2048,
+    batchSize: 1024,
   } as Work,
   {
     ...WORKS.find(({ name }) => name === 'cnn'),
-    title: 'CNN, batch 4096',
-    batchSize: 4096,
+    title: 'CNN, batch 1024',
+    batchSize: 1024,
   } as Work,
 ];
 
