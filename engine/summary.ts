@@ -42,17 +42,13 @@ function snakeCase(name: string): string {
 
 function table(rows: readonly Row[]): readonly string[] {
   const header = cells(['Layer (type)', 'Output Shape', 'Param #'], '┃');
-  const body = rows.map((row) =>
-    lines(row)
-      .map((line) => cells(line, '│'))
-      .join('\n'),
-  );
+  const body = rows.map((row) => lines(row).map((line) => cells(line, '│')));
   const divider = rule('├', '─', '┼', '┤');
   return [
     rule('┏', '━', '┳', '┓'),
     header,
     rule('┡', '━', '╇', '┩'),
-    ...body.flatMap((line, index) => (index === 0 ? [line] : [divider, line])),
+    ...body.flatMap((lines, index) => (index === 0 ? lines : [divider, ...lines])),
     rule('└', '─', '┴', '┘'),
   ];
 }

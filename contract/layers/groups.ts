@@ -27,8 +27,13 @@ export const LAYER_GROUP_OF: Readonly<Record<LayerKind, LayerGroup>> = {
   GlobalMaxPooling2D: 'pooling',
   GlobalAveragePooling1D: 'pooling',
   GlobalAveragePooling2D: 'pooling',
+  BatchNormalization: 'normalisation',
+  LayerNormalization: 'normalisation',
   Dropout: 'regularisation',
+  SpatialDropout2D: 'regularisation',
+  GaussianNoise: 'regularisation',
   Flatten: 'reshaping',
+  Reshape: 'reshaping',
   ZeroPadding2D: 'reshaping',
   UpSampling2D: 'reshaping',
 };

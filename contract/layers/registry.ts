@@ -4,6 +4,7 @@ import { initialValues, kindSchema, type FieldTable, type Values } from '../fiel
 import type { LayerDefinition } from './layer-definition';
 import type { LayerPlan, Shape } from '../shapes';
 import { activation } from './activation';
+import { batchNormalization } from './batch-normalization';
 import { dense } from './dense';
 import { dropout } from './dropout';
 import { flatten } from './flatten';
@@ -20,6 +21,10 @@ import { globalAveragePooling1d } from './global-average-pooling1d';
 import { globalAveragePooling2d } from './global-average-pooling2d';
 import { zeroPadding2d } from './zero-padding2d';
 import { upSampling2d } from './up-sampling2d';
+import { gaussianNoise } from './gaussian-noise';
+import { layerNormalization } from './layer-normalization';
+import { reshape } from './reshape';
+import { spatialDropout2D } from './spatial-dropout-2d';
 
 export const LAYERS = {
   Dense: dense,
@@ -39,6 +44,11 @@ export const LAYERS = {
   GlobalAveragePooling2D: globalAveragePooling2d,
   ZeroPadding2D: zeroPadding2d,
   UpSampling2D: upSampling2d,
+  Reshape: reshape,
+  BatchNormalization: batchNormalization,
+  LayerNormalization: layerNormalization,
+  SpatialDropout2D: spatialDropout2D,
+  GaussianNoise: gaussianNoise,
 } as const;
 
 export type LayerKind = keyof typeof LAYERS;

@@ -355,4 +355,64 @@ export const enFields = {
     help: 'How much each class counts in the loss; empty counts all alike.',
     raise: 'A heavier class is missed less often.',
   },
+  targetShape: {
+    label: 'Target shape',
+    help: 'The new axes; one may be -1 and takes what is left.',
+    raise: 'The product must stay the same.',
+  },
+  movingMomentum: {
+    label: 'Momentum',
+    help: 'How long the moving averages remember past batches.',
+    raise: 'Higher is steadier and follows more slowly.',
+  },
+  varianceEpsilon: {
+    label: 'Epsilon',
+    help: 'Added to the variance, to keep the division safe.',
+    raise: 'Higher stretches flat inputs less.',
+  },
+  center: {
+    label: 'Center',
+    help: 'Add a learned offset (beta).',
+    raise: 'Off, the result keeps the mean 0.',
+  },
+  scale: {
+    label: 'Scale',
+    help: 'Multiply by a learned factor (gamma).',
+    raise: 'Not needed right before a linear layer.',
+  },
+  betaInitializer: {
+    label: 'Beta initializer',
+    help: 'What the offsets start from.',
+    raise: 'Zeros suit nearly always.',
+  },
+  gammaInitializer: {
+    label: 'Gamma initializer',
+    help: 'What the factors start from.',
+    raise: 'Ones suit nearly always.',
+  },
+  betaRegularizer: {
+    label: 'Beta regularizer',
+    help: 'A penalty that keeps the offsets small.',
+    raise: 'Seldom of use.',
+  },
+  gammaRegularizer: {
+    label: 'Gamma regularizer',
+    help: 'A penalty that keeps the factors small.',
+    raise: 'Seldom of use.',
+  },
+  movingMeanInitializer: {
+    label: 'Moving mean initializer',
+    help: 'What the moving averages of the mean start from.',
+    raise: 'Zeros suit nearly always.',
+  },
+  movingVarianceInitializer: {
+    label: 'Moving variance initializer',
+    help: 'What the moving averages of the variance start from.',
+    raise: 'Ones suit nearly always.',
+  },
+  noise: {
+    label: 'Standard deviation',
+    help: 'How strong the noise is.',
+    raise: 'More overfits less and learns slower.',
+  },
 } as const;

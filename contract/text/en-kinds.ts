@@ -18,6 +18,11 @@ export const enKinds = {
     GlobalAveragePooling2D: { help: 'Takes the mean of each channel over the whole image.' },
     ZeroPadding2D: { help: 'Puts a border of zeros around the image.' },
     UpSampling2D: { help: 'Makes the image larger by repeating or interpolating.' },
+    Reshape: { help: 'Gives the same numbers another shape.' },
+    BatchNormalization: { help: 'Brings each channel to mean 0 and variance 1 over the batch.' },
+    LayerNormalization: { help: 'Brings each sample’s last axis to mean 0 and variance 1.' },
+    SpatialDropout2D: { help: 'Switches whole channels of an image off while training.' },
+    GaussianNoise: { help: 'Adds random noise while training, against overfitting.' },
   },
   optimizers: {
     Adam: { help: 'Adapts the step of each weight; a good first choice.' },

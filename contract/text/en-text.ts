@@ -48,4 +48,8 @@ export const enText = {
     'Enter {count} values: one more than there are boundaries, the first counting up to the first boundary.',
   'problem.classWeight':
     'There {length, plural, one {is # class weight} other {are # class weights}} for {classes, plural, =0 {a dataset without classes} one {# class} other {# classes}}. {classes, plural, =0 {Leave them empty} other {Give one weight for each class, or none}}.',
+  'problem.needsChannels':
+    '{layer} needs an image with channels (height × width × channels), but gets {shape}. Add a Reshape layer before it.',
+  'problem.reshape':
+    '{from} has {size} numbers, which do not fit {to}. Choose axes whose product is {size}; one of them may be -1.',
 } as const;

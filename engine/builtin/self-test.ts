@@ -80,7 +80,27 @@ function trials(): readonly Trial[] {
     loss: newLoss(kind),
     data: floats,
   }));
-  return [...activations, ...optimizers, ...losses];
+  return [...activations, ...optimizers, ...losses, { ...normalization(output), data: floats }];
+}
+
+/** Channels that are no multiple of a vector, in an image and in a row; penalties and no bias before them. */
+function normalization(output: LayerConfig): Omit<Trial, 'data'> {
+  const l2 = { kind: 'L2', l2: 0.01 } as const;
+  return {
+    name: 'normalization and noise',
+    layers: [
+      newLayer('Dense', { units: 84, useBias: false, kernelRegularizer: l2 }),
+      newLayer('Reshape', { targetShape: [4, 3, 7] }),
+      newLayer('BatchNormalization'),
+      newLayer('SpatialDropout2D'),
+      newLayer('LayerNormalization'),
+      newLayer('GaussianNoise'),
+      newLayer('Flatten'),
+      newLayer('BatchNormalization', { gammaRegularizer: l2 }),
+      output,
+    ],
+    optimizer: newOptimizer('SGD'),
+  };
 }
 
 function groupsOf<T>(size: number, items: readonly T[]): readonly (readonly T[])[] {

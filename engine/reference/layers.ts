@@ -8,14 +8,18 @@ import {
 } from '../../contract/layers/window';
 import { borderOf } from '../../contract/layers/zero-padding2d';
 import { activationPart } from './activation';
+import { BatchNormalizationPart } from './batch-normalization';
 import { CellSumPart, globalMean, upSampled, windowMeans, zeroBorder } from './cell-sums';
 import { ConvolutionPart } from './convolution';
 import { DensePart } from './dense';
 import { depthwisePart } from './depthwise';
 import { DropoutPart } from './dropout';
+import { GaussianNoisePart } from './gaussian-noise';
 import { GlobalMaxPoolingPart } from './global-max-pooling';
+import { LayerNormalizationPart } from './layer-normalization';
 import { MaxPoolingPart } from './max-pooling';
 import type { LayerPlace, LayerTable, Part } from './part';
+import { SpatialDropoutPart } from './spatial-dropout';
 
 export const REFERENCE_LAYERS: LayerTable = {
   Dense: (config, place) => [
@@ -48,6 +52,11 @@ export const REFERENCE_LAYERS: LayerTable = {
   UpSampling2D: ({ size, interpolation }, place) => [
     new CellSumPart(place, upSampled(place.input, size, interpolation)),
   ],
+  Reshape: () => [],
+  BatchNormalization: (config, place) => [new BatchNormalizationPart(config, place)],
+  LayerNormalization: (config, place) => [new LayerNormalizationPart(config.epsilon, place)],
+  SpatialDropout2D: (config, place) => [new SpatialDropoutPart(config.rate, place)],
+  GaussianNoise: (config, place) => [new GaussianNoisePart(config.stddev, place)],
 };
 
 function convolution(

@@ -44,6 +44,11 @@ export interface LayerPlace {
   readonly seed: number;
 }
 
+/** A weight of the layer by its Keras name; undefined when the layer goes without. */
+export function parameterOf(place: LayerPlace, name: string): Parameter | undefined {
+  return place.parameters.find((parameter) => parameter.name === `${place.index}/${name}`);
+}
+
 /** Every layer kind's answer; `tsc` names the table when a kind is missing. */
 export type LayerTable = {
   readonly [K in LayerKind]: (config: LayerConfigOf<K>, place: LayerPlace) => readonly Part[];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { presetExperiment } from '../../contract/presets';
-import { newLayer, type LayerConfig } from '../../contract/layers/registry';
+import { newLayer, type LayerConfig, type LayerKind } from '../../contract/layers/registry';
+import type { Shape } from '../../contract/shapes';
 import { modelSummary } from '../../engine/summary';
 import { readParity } from '../support/keras-parity';
 
@@ -55,5 +56,18 @@ describe('the summary of a network', () => {
       newLayer('Dense', { units: 3 }),
     ];
     expect(modelSummary([28, 28], layers)).toBe(texts['steps']);
+  });
+
+  it('counts parameters that are not trained apart, as Keras does', () => {
+    const { summary } = readParity('normalization') as {
+      readonly summary: {
+        readonly inputShape: Shape;
+        readonly layers: readonly ({ readonly kind: LayerKind } & Partial<LayerConfig>)[];
+        readonly text: string;
+      };
+    };
+    const layers = summary.layers.map((layer) => newLayer(layer.kind, layer) as LayerConfig);
+    expect(modelSummary(summary.inputShape, layers)).toBe(summary.text);
+    expect(summary.text).toContain('Non-trainable params: 602');
   });
 });

@@ -16,7 +16,7 @@ export interface LayerParityCase extends ParityCase {
 }
 
 export function layerParityCases(): readonly (readonly [name: string, parity: LayerParityCase])[] {
-  return ['weights'].flatMap((file) =>
+  return ['weights', 'normalization'].flatMap((file) =>
     Object.entries((readParity(file) as { cases: Record<string, LayerParityCase> }).cases),
   );
 }
@@ -26,5 +26,6 @@ export function layerParitySamples(parity: LayerParityCase): SampleData {
 }
 
 export function layerParityDefinition(parity: LayerParityCase) {
-  return { ...parityDefinition(parity), inputShape: parity.inputShape };
+  const maxBatchSize = Math.max(...parity.batches.map(({ labels = [] }) => labels.length));
+  return { ...parityDefinition(parity), inputShape: parity.inputShape, maxBatchSize };
 }

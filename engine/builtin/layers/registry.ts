@@ -17,6 +17,8 @@ import {
 } from './pooling';
 import { upSampling2dLayer } from './up-sampling2d';
 import { zeroPadding2dLayer } from './zero-padding2d';
+import { gaussianNoiseLayer, spatialDropoutLayer } from './noise';
+import { batchNormalizationLayer, layerNormalizationLayer } from './normalization';
 
 type LayerTable = {
   readonly [K in SupportedLayer<'builtin'>]: (
@@ -43,6 +45,11 @@ const BUILTIN_LAYERS: LayerTable = {
   GlobalAveragePooling2D: globalAveragePoolingLayer,
   ZeroPadding2D: zeroPadding2dLayer,
   UpSampling2D: upSampling2dLayer,
+  Reshape: flattenLayer,
+  BatchNormalization: batchNormalizationLayer,
+  LayerNormalization: layerNormalizationLayer,
+  SpatialDropout2D: spatialDropoutLayer,
+  GaussianNoise: gaussianNoiseLayer,
 };
 
 /** The operations of one layer. */

@@ -6,7 +6,7 @@ import { isPadded, paddedSize, type ConvolutionGeometry } from '../plan/convolut
 import type { Parameter } from '../plan/parameter';
 import { newMatrix, newPlace, newTensor, rowStride, type Tensor } from '../plan/tensor';
 import type { Block, Images } from './convolution-product';
-import { weightSpec } from './dense';
+import { weightSpec } from './layer-weights';
 import type { OperationContext } from './operation';
 
 export interface ConvolutionNode {

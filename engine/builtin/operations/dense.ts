@@ -13,15 +13,8 @@ import {
 } from '../plan/call';
 import { equalPanels, PANEL, type ColumnPartition } from '../plan/columns';
 import type { Parameter } from '../plan/parameter';
-import {
-  at,
-  atRows,
-  gradientOf,
-  newMatrix,
-  newTensor,
-  type Place,
-  type Tensor,
-} from '../plan/tensor';
+import { at, atRows, gradientOf, newMatrix, newTensor, type Tensor } from '../plan/tensor';
+import { addBias, biasGradientTasks, weightIds, weightSpec } from './layer-weights';
 import type { DenseOperation, OperationContext } from './operation';
 
 /** From this many outputs on, threads share the columns: each then computes, and updates, weights of its own. */
@@ -66,16 +59,6 @@ interface DenseNode {
   readonly isByColumns: boolean;
 }
 
-export function weightSpec(
-  weights: readonly WeightSpec[],
-  name: string,
-): { readonly spec: WeightSpec; readonly index: number } {
-  const index = weights.findIndex((weight) => weight.name === name);
-  const spec = weights[index];
-  if (spec === undefined) throw new Error(`A layer without ${name}`);
-  return { spec, index };
-}
-
 function planMemory(
   context: OperationContext,
   operation: DenseOperation,
@@ -102,27 +85,6 @@ function planMemory(
   const columns = isByColumns ? { columns: panels } : {};
   const output = newTensor(arena, maxBatchSize, [units], { ...columns, gradient });
   return { input, output, kernel, bias, biasAddress, panels, isByColumns };
-}
-
-export function addBias(
-  context: OperationContext,
-  { layer, weights }: DenseOperation,
-  columns: ColumnPartition,
-  split: Split,
-): Parameter | undefined {
-  if (!weights.some(({ name }) => name === 'bias')) return undefined;
-  return context.addParameter({
-    ...weightSpec(weights, 'bias'),
-    name: `${layer}/bias`,
-    layer,
-    layout: { rows: 1, columns },
-    split,
-  });
-}
-
-/** What a task that reads kernel and bias reads. */
-export function weightIds(kernel: Parameter, bias: Parameter | undefined): readonly number[] {
-  return bias === undefined ? [kernel.value.id] : [kernel.value.id, bias.value.id];
 }
 
 function forwardTask(node: DenseNode): Task {
@@ -205,41 +167,6 @@ function weightGradientTask({ input, output, kernel, panels, isByColumns }: Dens
     writes: own(id),
     calls: ({ from, to }) => [
       call(address + from * PANEL * 4, from * 4, 0, Math.min(to, K) - from, panels.starts.length),
-    ],
-  };
-}
-
-/** db = Σ of dy over the batch. */
-export function biasGradientTasks(
-  output: Tensor,
-  bias: Parameter | undefined,
-  panels: ColumnPartition,
-): readonly Task[] {
-  return bias === undefined
-    ? []
-    : [biasGradientTask(gradientOf(output), output.stride, bias, panels)];
-}
-
-function biasGradientTask(
-  dOutput: Place,
-  stride: number,
-  bias: Parameter,
-  panels: ColumnPartition,
-): Task {
-  const isShared = bias.split.axis === 'columns';
-  return {
-    split: bias.split,
-    reads: isShared ? own(dOutput.id) : all(dOutput.id),
-    writes: own(bias.gradient.id),
-    calls: ({ from, to }) => [
-      kernelCall(
-        'columnSum',
-        bias.gradient.address + from * 4,
-        at(dOutput, from * 4),
-        stride,
-        ALL_ROWS,
-        isShared ? to - from : panels.end,
-      ),
     ],
   };
 }

@@ -7,7 +7,7 @@ import { at, atRows, gradientOf, type Tensor } from '../plan/tensor';
 import { windowArguments, type ImageWindow } from '../plan/window';
 import { newOutput, samplesTask } from './by-samples';
 import { channelBiasTask } from './channel-bias';
-import { weightSpec } from './dense';
+import { weightSpec } from './layer-weights';
 import type { DepthwiseOperation, OperationContext } from './operation';
 
 interface DepthwiseNode {

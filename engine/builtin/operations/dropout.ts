@@ -62,7 +62,7 @@ function drawTask(
   };
 }
 
-function copyTask(output: Tensor, input: Tensor): Task {
+export function copyTask(output: Tensor, input: Tensor): Task {
   const { stride, width } = input;
   return {
     split: BY_ROWS,

@@ -113,6 +113,23 @@ export interface UpSamplingOperation extends Plannable {
 export interface DepthwiseOperation extends Plannable {
   readonly kind: 'depthwise';
 }
+export interface BatchNormalizationOperation extends Plannable {
+  readonly kind: 'batchNormalization';
+  readonly layer: number;
+  readonly settings: { readonly momentum: number; readonly epsilon: number };
+  /** relu follows at once, and is computed along. */
+  readonly hasRelu: boolean;
+  readonly weights: readonly WeightSpec[];
+}
+export interface LayerNormalizationOperation extends Plannable {
+  readonly kind: 'layerNormalization';
+}
+export interface SpatialDropoutOperation extends Plannable {
+  readonly kind: 'spatialDropout';
+}
+export interface GaussianNoiseOperation extends Plannable {
+  readonly kind: 'gaussianNoise';
+}
 
 export type Operation =
   | DenseOperation
@@ -127,4 +144,8 @@ export type Operation =
   | GlobalMaxPoolingOperation
   | ZeroPaddingOperation
   | UpSamplingOperation
-  | DepthwiseOperation;
+  | DepthwiseOperation
+  | BatchNormalizationOperation
+  | LayerNormalizationOperation
+  | SpatialDropoutOperation
+  | GaussianNoiseOperation;

@@ -14,7 +14,7 @@ import {
 import { panelsWithin, sparsePanels, type ColumnPartition } from '../plan/columns';
 import type { Parameter } from '../plan/parameter';
 import { at, gradientOf, newMatrix, newTensor, type Tensor } from '../plan/tensor';
-import { addBias, biasGradientTasks, weightIds, weightSpec } from './dense';
+import { addBias, biasGradientTasks, weightIds, weightSpec } from './layer-weights';
 import type {
   DenseOperation,
   OperationContext,

@@ -36,8 +36,22 @@ function joined({ operations }: NetworkDraft, at: number): readonly [Operation, 
   return [pooledConvolutionOperation(first, { activation, output }), hasActivation ? 3 : 2];
 }
 
+/** Operations without weights: what is before them has no gradient unless something else there learns. */
+const WITHOUT_WEIGHTS: readonly Operation['kind'][] = [
+  'reshape',
+  'activation',
+  'dropout',
+  'spatialDropout',
+  'gaussianNoise',
+  'maxPooling',
+  'averagePooling',
+  'globalMaxPooling',
+  'zeroPadding',
+  'upSampling',
+];
+
 function learnsBefore(operations: readonly Operation[], at: number): boolean {
-  return operations.slice(0, at).some((operation) => 'weights' in operation);
+  return operations.slice(0, at).some(({ kind }) => !WITHOUT_WEIGHTS.includes(kind));
 }
 
 /** Without padding: an odd last line or pixel is left out. */

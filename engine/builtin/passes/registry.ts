@@ -1,6 +1,7 @@
 /** The passes, in the order they run. Each can be left out; the result must not depend on it beyond what the pass itself says. */
 import type { NetworkDraft, NetworkFacts, Pass } from './draft';
 import { fusedCrossentropy } from './fused-crossentropy';
+import { fusedNormalization } from './fused-normalization';
 import { fusedUpdate } from './fused-update';
 import { pooledConvolution } from './pooled-convolution';
 import { sparseInput } from './sparse-input';
@@ -8,6 +9,7 @@ import { winograd } from './winograd';
 
 const PASSES = {
   fusedCrossentropy,
+  fusedNormalization,
   pooledConvolution,
   winograd,
   sparseInput,

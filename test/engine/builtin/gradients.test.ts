@@ -90,6 +90,40 @@ const AROUND: { readonly [K in Kind]: readonly LayerConfig[] } = {
   Dense: [dense(70, 'tanh'), dense(9, 'tanh'), output],
   Flatten: [newLayer('Flatten'), dense(9, 'tanh'), newLayer('Flatten'), output],
   Dropout: [newLayer('Dropout'), dense(66, 'tanh'), { kind: 'Dropout', rate: 0.4 }, output],
+  Reshape: [newLayer('Reshape', { targetShape: [-1, 1] }), newLayer('Reshape'), output],
+  BatchNormalization: [
+    newLayer('BatchNormalization'),
+    newLayer('Dense', { units: 9, activation: 'tanh', useBias: false }),
+    newLayer('BatchNormalization'),
+    newLayer('Dense', { units: 70, activation: 'tanh', useBias: false }),
+    newLayer('BatchNormalization', { center: false, scale: false }),
+    output,
+  ],
+  LayerNormalization: [
+    newLayer('LayerNormalization'),
+    dense(9, 'tanh'),
+    newLayer('LayerNormalization'),
+    dense(70, 'tanh'),
+    newLayer('LayerNormalization', { center: false, scale: false }),
+    output,
+  ],
+  SpatialDropout2D: [
+    dense(70, 'tanh'),
+    newLayer('Reshape', { targetShape: [2, 5, 7] }),
+    newLayer('SpatialDropout2D', { rate: 0.4 }),
+    newLayer('Reshape', { targetShape: [1, 1, -1] }),
+    newLayer('SpatialDropout2D'),
+    newLayer('Flatten'),
+    output,
+  ],
+  GaussianNoise: [
+    newLayer('GaussianNoise', { stddev: 0.5 }),
+    dense(70, 'tanh'),
+    newLayer('GaussianNoise'),
+    newLayer('Dense', { units: 9, activation: 'linear' }),
+    newLayer('GaussianNoise', { stddev: 2 }),
+    output,
+  ],
   Activation: [
     { kind: 'Activation', activation: 'tanh' },
     dense(9, 'tanh'),
@@ -97,6 +131,37 @@ const AROUND: { readonly [K in Kind]: readonly LayerConfig[] } = {
     output,
   ],
 };
+
+/** Vectors and images, channels a multiple of 4 or not, more or fewer than one line of cache. */
+const NORMALIZED_SHAPES = [
+  [13],
+  [13, 1],
+  [1, 13],
+  [10, 7],
+  [4, 5, 4],
+  [2, 2, 16],
+  [3, 23],
+  [2, 40],
+  [70],
+  [8, 2],
+];
+
+/** A normalization of inputs, or of what a Dense layer without bias makes of them (a bias would have no gradient but rounding). */
+function normalized(
+  shape: readonly number[],
+  layer: LayerConfig & { readonly kind: 'BatchNormalization' | 'LayerNormalization' },
+): readonly LayerConfig[] {
+  const units = shape.reduce((product, axis) => product * axis, 1);
+  const made = newLayer('Dense', { units, activation: 'linear', useBias: false });
+  return [
+    ...(units === WIDTH ? [] : [made]),
+    newLayer('Reshape', { targetShape: shape }),
+    layer,
+    newLayer('Activation', { activation: 'sigmoid' }),
+    newLayer('Flatten'),
+    output,
+  ];
+}
 
 describe.each(['plain', 'relaxed'] as const)(
   'gradients of the %s build equal the reference’s',
@@ -106,6 +171,23 @@ describe.each(['plain', 'relaxed'] as const)(
         expectGradients(build, definition(WIDTH, AROUND[kind]), floats, count);
         expectGradients(build, definition(WIDTH, AROUND[kind]), bytes, count);
       });
+
+      it.each(NORMALIZED_SHAPES.map((shape) => [shape.join(' × '), shape] as const))(
+        'through normalizations of %s',
+        (_name, shape) => {
+          const gammaInitializer = { kind: 'constant', value: 1.5 } as const;
+          for (const layer of [
+            newLayer('BatchNormalization', { gammaInitializer }),
+            newLayer('BatchNormalization', { scale: false }),
+            newLayer('BatchNormalization', { center: false }),
+            newLayer('LayerNormalization', { gammaInitializer }),
+            newLayer('LayerNormalization', { scale: false }),
+            newLayer('LayerNormalization', { center: false }),
+          ]) {
+            expectGradients(build, definition(WIDTH, normalized(shape, layer)), floats, count);
+          }
+        },
+      );
 
       it.each(ACTIVATIONS)('through activation %s, by columns and by samples', (activation) => {
         const hidden = (units: number): LayerConfig => newLayer('Dense', { units, activation });

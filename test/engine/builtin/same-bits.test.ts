@@ -26,6 +26,29 @@ const networks: readonly (readonly [string, readonly LayerConfig[]])[] = [
   ],
   ['one layer', [dense(10, 'softmax')]],
   [
+    'normalized',
+    [
+      dense(84, 'tanh'),
+      newLayer('BatchNormalization'),
+      newLayer('Activation', { activation: 'relu' }),
+      newLayer('Reshape', { targetShape: [4, 3, 7] }),
+      newLayer('BatchNormalization'),
+      newLayer('Activation', { activation: 'relu' }),
+      newLayer('Flatten'),
+      newLayer('Dense', { units: 64, activation: 'linear' }),
+      newLayer('Reshape', { targetShape: [4, 16] }),
+      newLayer('BatchNormalization'),
+      newLayer('Activation', { activation: 'relu' }),
+      newLayer('Reshape', { targetShape: [4, 4, 4] }),
+      newLayer('SpatialDropout2D'),
+      newLayer('LayerNormalization'),
+      newLayer('GaussianNoise'),
+      newLayer('Reshape'),
+      newLayer('LayerNormalization'),
+      dense(10, 'softmax'),
+    ],
+  ],
+  [
     'with penalties and without biases',
     [
       newLayer('Dense', { units: 65, useBias: false, kernelRegularizer: { kind: 'L2', l2: 0.01 } }),
@@ -106,8 +129,8 @@ describe('the same bits', () => {
     expect(model.getState()).toEqual(quiet.state);
   });
 
-  it('after being saved and loaded into a new model at any step', () => {
-    const network = definition(50, networks[2]![1]);
+  it.each([2, 4])('after being saved and loaded at any step, network %i', (at) => {
+    const network = definition(50, networks[at]![1]);
     const whole = train(engine('reproducible', 1), bytes, network, { steps: 6, batchSize: 20 });
     const first = train(engine('reproducible', 1), bytes, network, { steps: 2, batchSize: 20 });
     const samples = valueOf(engine('reproducible', 2).load(bytes));
@@ -135,6 +158,24 @@ describe('the passes', () => {
   it('sparse input changes no bit for optimizers that nothing is fused with', () => {
     for (const kind of ['SGD', 'RMSprop'] as const) {
       const other = { ...network, optimizer: newOptimizer(kind) as OptimizerConfig };
+      const plain = train(withPasses(['fusedCrossentropy']), bytes, other, run);
+      const fast = train(withPasses(PASS_NAMES), bytes, other, run);
+      expect(everything(fast)).toEqual(everything(plain));
+    }
+  });
+
+  it('fused normalization changes no bit, of vectors and images, channels of whole panels or not', () => {
+    for (const shape of [[50], [48], [4, 3, 7], [2, 16], [3, 3, 8], [40]]) {
+      const units = shape.reduce((product, axis) => product * axis, 1);
+      const normalized = [
+        newLayer('Reshape', { targetShape: shape }),
+        newLayer('BatchNormalization', { gammaRegularizer: { kind: 'L2', l2: 0.01 } }),
+        newLayer('Activation', { activation: 'relu' }),
+        newLayer('Flatten'),
+        dense(10, 'softmax'),
+      ];
+      const first = newLayer('Dense', { units, activation: 'linear' });
+      const other = definition(50, units === 50 ? normalized : [first, ...normalized]);
       const plain = train(withPasses(['fusedCrossentropy']), bytes, other, run);
       const fast = train(withPasses(PASS_NAMES), bytes, other, run);
       expect(everything(fast)).toEqual(everything(plain));

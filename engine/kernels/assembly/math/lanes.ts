@@ -40,3 +40,10 @@ export function clearTail(row: usize, count: i32): void {
 export function clearRow(row: usize, count: i32): void {
   memory.fill(row, 0, (<usize>count + 3 & ~3) << 2);
 }
+
+/** All bits set in the first `count` lanes. */
+// @ts-ignore: decorator
+@inline
+export function firstLanes(count: i32): v128 {
+  return i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(count));
+}
