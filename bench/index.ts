@@ -4,14 +4,13 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { LAYER_KINDS } from '../contract/layers/registry';
 import { contenders, peersPython } from './contenders';
 import { machine } from './measurement';
 import { readOptions, USAGE, type BenchOptions } from './options';
 import { goalResults, workReport } from './report';
 import { measureWork } from './rounds';
 import { scalingReport } from './scaling';
-import type { Work } from './works';
+import { unknownKinds } from './works';
 
 function options(): BenchOptions {
   try {
@@ -20,12 +19,6 @@ function options(): BenchOptions {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
     process.exit(2);
   }
-}
-
-/** What of a work the contract does not know (yet). */
-function unknownKinds({ layers }: Work): readonly string[] {
-  const kinds = new Set(layers.map(({ kind }) => kind));
-  return [...kinds].filter((kind) => !(LAYER_KINDS as readonly string[]).includes(kind));
 }
 
 const { works, peers, rounds, threads, hasScaling } = options();

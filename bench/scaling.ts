@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { median } from './measurement';
 import type { GoalResult } from './report';
+import { unknownKinds, WORKS, type Work } from './works';
 
 interface Memory {
   readonly heapUsed: number;
@@ -24,6 +25,34 @@ export interface Growth {
   readonly early: Memory;
   readonly late: Memory;
 }
+
+export interface Reaction {
+  readonly title: string;
+  readonly stepSeconds: number;
+  /** From the wish to stop to the last event. */
+  readonly milliseconds: readonly number[];
+}
+
+const LONGEST_REACTION = 100;
+/** Steps of these take seconds. */
+const LARGE: readonly Work[] = [
+  {
+    ...WORKS[0],
+    title: 'Dense 4096 ×2, batch 1024',
+    layers: [
+      { kind: 'Flatten' },
+      { kind: 'Dense', units: 4096, activation: 'relu' },
+      { kind: 'Dense', units: 4096, activation: 'relu' },
+      { kind: 'Dense', units: 10, activation: 'softmax' },
+    ],
+    batchSize: 1024,
+  } as Work,
+  {
+    ...WORKS.find(({ name }) => name === 'cnn'),
+    title: 'CNN, batch 1024',
+    batchSize: 1024,
+  } as Work,
+];
 
 const SIZES = [6_000, 60_000, 600_000];
 const MOST_MEGABYTES = 300;
@@ -43,7 +72,13 @@ export async function scalingReport(
 ): Promise<{ readonly text: string; readonly goals: readonly GoalResult[] }> {
   const growth = await measureGrowth(threads);
   const memory = await trainingMemory();
-  const goals = [...flatness(growth), steadiness(growth), ...smallness(memory)];
+  const reactions = await measureReactions(threads);
+  const goals = [
+    ...reactions.map(quickness),
+    ...flatness(growth),
+    steadiness(growth),
+    ...smallness(memory),
+  ];
   const rows = growth.nanosecondsPerSample.map(
     ({ size, times }) =>
       `| ${size} | ${(median(times) / 1000).toFixed(2)} | ${(Math.min(...times) / 1000).toFixed(2)} to ${(Math.max(...times) / 1000).toFixed(2)} |`,
@@ -61,6 +96,23 @@ export async function scalingReport(
     '',
   ].join('\n');
   return { text, goals };
+}
+
+async function measureReactions(threads: number): Promise<readonly Reaction[]> {
+  const works = LARGE.filter((work) => unknownKinds(work).length === 0);
+  const args = ['--import', 'tsx', file('contenders/reaction.ts'), `${threads}`];
+  const { stdout } = await run(process.execPath, [...args, JSON.stringify(works)]);
+  return JSON.parse(stdout) as readonly Reaction[];
+}
+
+function quickness({ title, stepSeconds, milliseconds }: Reaction): GoalResult {
+  const longest = Math.max(...milliseconds);
+  const detail = `${median(milliseconds).toFixed(0)} ms, at most ${longest.toFixed(0)}, amid a step of ${stepSeconds.toFixed(1)} s`;
+  return result(
+    longest < LONGEST_REACTION,
+    `Stops within ${LONGEST_REACTION} ms: ${title}`,
+    detail,
+  );
 }
 
 async function measureGrowth(threads: number): Promise<Growth> {

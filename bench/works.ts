@@ -3,6 +3,8 @@
  * contender builds its network from here, the peers in Python too. A layer kind that the contract lacks is no error: such a work
  * is left out (bench/plan.ts).
  */
+import { ENGINE_LACKS } from '../contract/engine-support';
+import { LAYER_KINDS } from '../contract/layers/registry';
 
 /** As in an experiment's file; left-out arguments have Keras's defaults. */
 export interface RoughLayer {
@@ -29,6 +31,15 @@ export interface Work {
   /** Samples that a turn trains on unless all are asked for; the rest of the epoch is reckoned from them. */
   readonly sampleCount: number;
   readonly goals: readonly Goal[];
+}
+
+/** What of a work the contract does not know, or the engine cannot do (yet). */
+export function unknownKinds({ layers }: Work): readonly string[] {
+  const lacked = Object.keys(ENGINE_LACKS.builtin.layers);
+  const kinds = new Set(layers.map(({ kind }) => kind));
+  return [...kinds].filter(
+    (kind) => !(LAYER_KINDS as readonly string[]).includes(kind) || lacked.includes(kind),
+  );
 }
 
 export const TRAIN_COUNT = 60_000;

@@ -83,6 +83,18 @@ export interface Model {
     count: number,
     learningRate?: number,
   ): BatchResult;
+  /**
+   * The same step with the same result, in pieces of some ten milliseconds: each `next` does one, the last returns the result. Left by
+   * `return` before that, the step has not been: weights, optimizer and iterations are as before, and it can be done anew. Between two
+   * pieces nothing else may be asked of the model. An engine may do all in one piece.
+   */
+  trainBatchInPieces(
+    samples: SampleSet,
+    indices: Uint32Array,
+    start: number,
+    count: number,
+    learningRate?: number,
+  ): Generator<undefined, BatchResult, void>;
   /** Loss and outputs in inference mode (no dropout); changes nothing. */
   evaluateBatch(
     samples: SampleSet,
@@ -90,6 +102,13 @@ export interface Model {
     start: number,
     count: number,
   ): BatchResult;
+  /** As `trainBatchInPieces`. */
+  evaluateBatchInPieces(
+    samples: SampleSet,
+    indices: Uint32Array,
+    start: number,
+    count: number,
+  ): Generator<undefined, BatchResult, void>;
   /** Outputs in inference mode for `count` inputs given as values already scaled (0..1). A view, valid until the next call. */
   predict(inputs: Float32Array, count: number): Float32Array;
   getState(): ModelState;

@@ -2,9 +2,11 @@
 import { splitCounts, type TrainingConfig } from '../contract/experiment';
 import type { RunEventOf } from '../contract/run-events';
 import { learningRateAt, type ScheduleConfig } from '../contract/schedules/registry';
-import type { Model } from './engine';
-import { BREATH_INTERVAL_MS, evaluateRange, type LoopHost, type MeanScores } from './evaluate';
+import type { BatchResult, Model } from './engine';
+import { evaluateRange, type MeanScores } from './evaluate';
+import { doInPieces } from './in-pieces';
 import type { LoadedSamples } from './loaded-samples';
+import { BREATH_INTERVAL_MS, type LoopHost } from './loop-host';
 import { runningMetricSum } from './metrics/running-metric';
 import { runningScores, runningSeries } from './metrics/running-scores';
 import { permutation } from './random';
@@ -52,25 +54,32 @@ export class EpochRunner {
       : Uint32Array.from({ length: this.#trainingCount }, (_, index) => index);
   }
 
-  /** Trains batches for about `BREATH_INTERVAL_MS`, at least one, at most to the epoch's end or to a loss that is no number. */
-  trainSlice(): StepsReport {
+  /**
+   * Trains batches for about `BREATH_INTERVAL_MS`, at least one, at most to the epoch's end or to a loss that is no number. A batch that
+   * takes longer breathes, and is left undone when `isInterrupted` then.
+   */
+  async trainSlice(isInterrupted: () => boolean): Promise<StepsReport> {
     const progress = this.#progress;
     const firstStep = this.#stepsDone();
     const loss: number[] = [];
     const metric: number[] = [];
     const until = this.#host.now() + BREATH_INTERVAL_MS;
     let sampleCount = 0;
-    do {
-      const { lossSum, count, metricSum } = this.#trainStep();
+    const take = ({ lossSum, count }: BatchResult, metricSum: number): void => {
       if (!Number.isFinite(lossSum)) {
         this.hasDiverged = true;
-        break;
+        return;
       }
       progress.addStep(lossSum, metricSum, count);
       loss.push(lossSum / count);
       metric.push(metricSum / count);
       sampleCount += count;
-    } while (!this.isDone && this.#host.now() < until);
+    };
+    do {
+      const step = this.#trainStep(take, isInterrupted);
+      // What is done at once is not waited for.
+      if (step !== true && !(await step)) break;
+    } while (!this.hasDiverged && !this.isDone && this.#host.now() < until);
     progress.measureSpeed(sampleCount, progress.tick());
     const { epochLoss, samplesPerSecond, elapsedSeconds } = progress;
     const { kind } = this.#plan.samples.targets;
@@ -100,23 +109,31 @@ export class EpochRunner {
     return learningRateAt(schedule, learningRate, this.#stepsDone());
   }
 
-  #trainStep(): { lossSum: number; count: number; metricSum: number } {
+  #trainStep(
+    take: (result: BatchResult, metricSum: number) => void,
+    isInterrupted: () => boolean,
+  ): boolean | Promise<boolean> {
     const { model, samples, training } = this.#plan;
-    const learningRate = this.#learningRate();
+    const order = this.#order;
     const start = this.#progress.step * training.batchSize;
     const count = Math.min(training.batchSize, this.#trainingCount - start);
-    const batch = model.trainBatch(samples.set, this.#order, start, count, learningRate);
-    const { outputs, lossSum } = batch;
-    const metricSum = runningMetricSum(outputs, samples.targets, this.#order, start, count);
-    return { lossSum, count, metricSum };
+    const work = model.trainBatchInPieces(samples.set, order, start, count, this.#learningRate());
+    const counted = (result: BatchResult): void => {
+      take(result, runningMetricSum(result.outputs, samples.targets, order, start, count));
+    };
+    return doInPieces(work, counted, this.#host, isInterrupted);
   }
 
-  /** Scores on the samples held back; undefined when there are none. */
-  async validate(): Promise<MeanScores | undefined> {
+  /** Are there samples held back? */
+  get hasValidation(): boolean {
+    return this.#trainingCount < this.#plan.samples.set.count;
+  }
+
+  /** Scores on the samples held back; undefined when interrupted. */
+  async validate(isInterrupted: () => boolean): Promise<MeanScores | undefined> {
     const { model, samples } = this.#plan;
     const range = { first: this.#trainingCount, last: samples.set.count };
-    if (range.first >= range.last) return undefined;
-    return evaluateRange(model, samples, range, this.#host);
+    return evaluateRange(model, samples, range, this.#host, { isInterrupted });
   }
 
   end(validation: MeanScores | undefined): EpochReport {

@@ -3,7 +3,9 @@ import { failure, success, type Result } from '../contract/errors';
 import type { Evaluation } from '../contract/evaluation';
 import { metricTargets, METRIC_KINDS, type MetricKind } from '../contract/metrics/registry';
 import { t } from '../contract/text/text';
-import type { Model, SampleTargets } from './engine';
+import type { BatchResult, Model, SampleTargets } from './engine';
+import { doInPieces } from './in-pieces';
+import { BREATH_INTERVAL_MS, type LoopHost } from './loop-host';
 import type { LoadedSamples } from './loaded-samples';
 import { Confusion } from './metrics/confusion';
 import { MetricSet } from './metrics/metric-set';
@@ -13,16 +15,6 @@ import { runningScores } from './metrics/running-scores';
 
 /** Samples in one call of `evaluateBatch`; a model must be built with at least this `maxBatchSize`. */
 export const EVALUATION_BATCH_SIZE = 256;
-
-/** How the computing side meets its process: a clock in milliseconds, and a pause in which waiting messages are served. */
-export interface LoopHost {
-  now(): number;
-  /** Resolves after the process has served what was waiting. */
-  breathe(): Promise<void>;
-}
-
-/** The longest stretch of work between two breaths, in milliseconds (one batch may take longer). */
-export const BREATH_INTERVAL_MS = 8;
 
 export interface MeanScores {
   readonly loss: number;
@@ -37,14 +29,24 @@ type BatchVisitor = (
   count: number,
 ) => void;
 
-/** Mean loss and running metric over the samples first .. last-1, in their order. The loss may be not finite. */
+interface EvaluationOptions {
+  readonly visit?: BatchVisitor;
+  /** Asked between pieces of work: whether to give up. */
+  readonly isInterrupted?: () => boolean;
+}
+
+const never = (): boolean => false;
+
+/**
+ * Mean loss and running metric over the samples first .. last-1, in their order; undefined when given up. The loss may be not finite.
+ */
 export async function evaluateRange(
   model: Model,
   samples: LoadedSamples,
   range: { readonly first: number; readonly last: number },
   host: LoopHost,
-  visit?: BatchVisitor,
-): Promise<MeanScores> {
+  { visit, isInterrupted = never }: EvaluationOptions = {},
+): Promise<MeanScores | undefined> {
   const total = range.last - range.first;
   const indices = Uint32Array.from({ length: total }, (_, index) => range.first + index);
   let lossSum = 0;
@@ -52,12 +54,17 @@ export async function evaluateRange(
   let breathed = host.now();
   for (let start = 0; start < total; start += EVALUATION_BATCH_SIZE) {
     const count = Math.min(EVALUATION_BATCH_SIZE, total - start);
-    const batch = model.evaluateBatch(samples.set, indices, start, count);
-    lossSum += batch.lossSum;
-    metricSum += runningMetricSum(batch.outputs, samples.targets, indices, start, count);
-    visit?.(batch.outputs, indices, start, count);
+    const work = model.evaluateBatchInPieces(samples.set, indices, start, count);
+    const take = (batch: BatchResult): void => {
+      lossSum += batch.lossSum;
+      metricSum += runningMetricSum(batch.outputs, samples.targets, indices, start, count);
+      visit?.(batch.outputs, indices, start, count);
+    };
+    const isWhole = await doInPieces(work, take, host, isInterrupted);
+    if (!isWhole) return undefined;
     if (host.now() - breathed < BREATH_INTERVAL_MS) continue;
     await host.breathe();
+    if (isInterrupted()) return undefined;
     breathed = host.now();
   }
   return { loss: lossSum / total, metric: metricSum / total };
@@ -84,7 +91,9 @@ export async function evaluate(
     counted.add(outputs, indices, start, count);
     pairs?.add(outputs, indices, start, count);
   };
-  const scores = await evaluateRange(model, samples, { first: 0, last: set.count }, host, visit);
+  const range = { first: 0, last: set.count };
+  const scores = await evaluateRange(model, samples, range, host, { visit });
+  if (scores === undefined) throw new Error('An evaluation that nobody could interrupt');
   if (!Number.isFinite(scores.loss)) return failure('diverged', t('training.evaluationDiverged'));
   const values = counted.values();
   return success({

@@ -1,6 +1,6 @@
 /**
- * The training loop, the same for every engine: epochs of shuffled batches, running averages as Keras prints them, validation,
- * pause and stop before the next batch. It reports by yielding; it knows no process, no file and no run id.
+ * The training loop, the same for every engine: epochs of shuffled batches, running averages as Keras prints them, validation, pause and
+ * stop within a moment: before the next batch, or by leaving one that takes long undone. It reports by yielding; it knows no process, no file and no run id.
  *
  *     for await (const event of trainModel(plan, control, host)) report(event);
  *
@@ -9,7 +9,8 @@
 import { appError, AppFailure, type AppError } from '../contract/errors';
 import { t } from '../contract/text/text';
 import { EpochRunner, type EpochPlan, type EpochReport, type StepsReport } from './epoch-runner';
-import type { LoopHost } from './evaluate';
+import type { MeanScores } from './evaluate';
+import type { LoopHost } from './loop-host';
 import type { TrainingControl } from './training-control';
 import { TrainingProgress, type TrainingPosition } from './training-progress';
 
@@ -60,25 +61,23 @@ async function* trainEpochs(
   host: LoopHost,
 ): AsyncGenerator<TrainingEvent, void, void> {
   const epoch = new EpochRunner(plan, progress, host);
+  const isInterrupted = (): boolean => control.isPaused || control.isStopped;
   while (progress.epoch < plan.totalEpochs) {
     epoch.begin();
-    while (!epoch.isDone) {
-      if (control.isPaused) {
-        yield { type: 'paused', position: progress.position() };
-        await control.whenNotPaused();
-        progress.restartClock();
-        if (!control.isStopped) yield { type: 'resumed' };
+    let validation: MeanScores | undefined;
+    do {
+      while (!epoch.isDone) {
+        if (yield* obey(control, progress)) return;
+        const report = await epoch.trainSlice(isInterrupted);
+        if (report.loss.length > 0) yield { type: 'stepsEnded', report };
+        if (epoch.hasDiverged) throw diverged(progress, epoch.stepsPerEpoch);
+        await host.breathe();
       }
-      if (control.isStopped) {
-        yield { type: 'stopped', position: progress.position() };
-        return;
-      }
-      const report = epoch.trainSlice();
-      if (report.loss.length > 0) yield { type: 'stepsEnded', report };
-      if (epoch.hasDiverged) throw diverged(progress, epoch.stepsPerEpoch);
-      await host.breathe();
-    }
-    const validation = await epoch.validate();
+      if (!epoch.hasValidation) break;
+      validation = await epoch.validate(isInterrupted);
+      // Begun anew after a pause.
+      if (validation === undefined && (yield* obey(control, progress))) return;
+    } while (validation === undefined);
     if (validation !== undefined && !Number.isFinite(validation.loss)) {
       throw diverged(progress, epoch.stepsPerEpoch);
     }
@@ -86,6 +85,22 @@ async function* trainEpochs(
     yield { type: 'epochEnded', report, position: progress.position() };
   }
   yield { type: 'finished', position: progress.position() };
+}
+
+/** Pauses or stops where that is wished; whether it was to stop. */
+async function* obey(
+  control: TrainingControl,
+  progress: TrainingProgress,
+): AsyncGenerator<TrainingEvent, boolean, void> {
+  if (control.isPaused) {
+    yield { type: 'paused', position: progress.position() };
+    await control.whenNotPaused();
+    progress.restartClock();
+    if (!control.isStopped) yield { type: 'resumed' };
+  }
+  if (!control.isStopped) return false;
+  yield { type: 'stopped', position: progress.position() };
+  return true;
 }
 
 function diverged(progress: TrainingProgress, stepsPerEpoch: number): AppFailure {

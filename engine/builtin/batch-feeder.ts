@@ -42,6 +42,11 @@ export class BatchFeeder {
     this.#ready = count > 0 ? { samples: batch.samples, count } : undefined;
   }
 
+  /** What was asked to be made ready has not been: the program that should have done it was left undone. */
+  forget(): void {
+    this.#ready = undefined;
+  }
+
   /** Makes a batch the one at hand for evaluation; training goes on afterwards as if nothing had been. */
   feedSide(batch: Batch): void {
     this.#prepare(batch, SIDE_COPY);

@@ -30,6 +30,8 @@ export interface BuiltinEngineOptions {
   readonly reason: string;
   /** For tests and measurements: which passes run. All, when left out. */
   readonly passes?: readonly PassName[];
+  /** For tests: how many times every stage of a program is cut. As many as the network calls for, when left out. */
+  readonly cuts?: number;
 }
 
 /** The first KiB of the memory is the kernels' own. */
@@ -72,10 +74,11 @@ class BuiltinEngine implements Engine {
   readonly #crew: Crew;
   readonly #control: Control;
   readonly #passes: readonly PassName[];
+  readonly #cuts: number | undefined;
   readonly #samples = new Set<BuiltinSamples>();
 
   constructor(
-    { reason, passes }: BuiltinEngineOptions,
+    { reason, passes, cuts }: BuiltinEngineOptions,
     isFast: boolean,
     parts: { readonly heap: Heap; readonly crew: Crew; readonly control: Control },
   ) {
@@ -83,6 +86,7 @@ class BuiltinEngine implements Engine {
     this.#crew = parts.crew;
     this.#control = parts.control;
     this.#passes = passes ?? PASS_NAMES;
+    this.#cuts = cuts;
     const precision = isFast ? 'fast' : 'reproducible';
     this.info = {
       id: 'builtin',
@@ -113,6 +117,7 @@ class BuiltinEngine implements Engine {
       crew: this.#crew,
       control: this.#control,
       passes: this.#passes,
+      cuts: this.#cuts,
     };
     return BuiltinModel.build(definition, host, isForSparseBytes);
   }

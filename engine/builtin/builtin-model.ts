@@ -12,7 +12,9 @@ import { ModelMemory } from './model-memory';
 import { initialState, readState, writeState } from './model-state';
 import { planNetwork } from './plan/network-plan';
 import type { PassName } from './passes/registry';
+import type { ProgramName } from './plan/programs';
 import { stepValueIndex, type StepValue } from './plan/step-values';
+import { rememberKept } from './step-undo';
 import type { Control } from './threads/control';
 import type { Crew } from './threads/crew';
 
@@ -25,6 +27,7 @@ export interface ModelHost {
   readonly crew: Crew;
   readonly control: Control;
   readonly passes: readonly PassName[];
+  readonly cuts: number | undefined;
 }
 
 export class BuiltinModel implements Model {
@@ -37,6 +40,7 @@ export class BuiltinModel implements Model {
   #isForSparseBytes: boolean;
   #iterations = 0;
   #checked: BuiltinSamples | undefined;
+  #isInPieces = false;
 
   private constructor(
     definition: ModelDefinition,
@@ -70,40 +74,60 @@ export class BuiltinModel implements Model {
     return success(model);
   }
 
-  trainBatch(
+  trainBatch(...batch: Parameters<Model['trainBatch']>): BatchResult {
+    return lastOf(this.trainBatchInPieces(...batch));
+  }
+
+  *trainBatchInPieces(
     samples: SampleSet,
     indices: Uint32Array,
     start: number,
     count: number,
     learningRate = this.#definition.optimizer.learningRate,
-  ): BatchResult {
-    const batch = this.#batch(samples, indices, start, count);
-    this.#suit(batch.samples);
-    this.#feeder.feedTraining(batch);
-    this.#set('iterations', this.#iterations);
-    this.#set('learningRate', learningRate);
-    const { optimizer } = this.#memory.plan;
-    for (const [name, value] of Object.entries(
-      optimizer.stepValues(this.#iterations, learningRate),
-    )) {
-      this.#set(name as StepValue, value);
+  ): Generator<undefined, BatchResult, void> {
+    const name = this.#beginStep(this.#batch(samples, indices, start, count), learningRate);
+    const { pieces, revocable } = this.#memory.pieces(name);
+    const putBack = revocable > 0 ? rememberKept(this.#host.heap, this.#memory.plan) : undefined;
+    let done = 0;
+    this.#isInPieces = true;
+    try {
+      while (done < pieces.length) {
+        this.#memory.runPiece(name, done);
+        done++;
+        if (done < revocable) yield;
+      }
+    } finally {
+      this.#isInPieces = false;
+      if (done < pieces.length && !this.#host.crew.isStopped) {
+        this.#memory.settle();
+        putBack?.();
+        this.#feeder.forget();
+      }
     }
-    this.#memory.run(`train ${batch.samples.inputType} ${batch.samples.lossVariant}`);
-    const result = this.#result(count);
-    this.#iterations++;
-    if (this.#iterations % FLUSH_INTERVAL === 0) this.#memory.run('flush');
-    return result;
+    return this.#endStep(count);
   }
 
-  evaluateBatch(
+  evaluateBatch(...batch: Parameters<Model['evaluateBatch']>): BatchResult {
+    return lastOf(this.evaluateBatchInPieces(...batch));
+  }
+
+  *evaluateBatchInPieces(
     samples: SampleSet,
     indices: Uint32Array,
     start: number,
     count: number,
-  ): BatchResult {
-    const batch = this.#batch(samples, indices, start, count);
-    this.#feeder.feedSide(batch);
-    this.#memory.run(`evaluate ${batch.samples.lossVariant}`);
+  ): Generator<undefined, BatchResult, void> {
+    const name = this.#beginEvaluation(this.#batch(samples, indices, start, count));
+    const { pieces } = this.#memory.pieces(name);
+    this.#isInPieces = true;
+    try {
+      for (let piece = 0; piece < pieces.length; piece++) {
+        this.#memory.runPiece(name, piece);
+        if (piece + 1 < pieces.length) yield;
+      }
+    } finally {
+      this.#isInPieces = false;
+    }
     return this.#result(count);
   }
 
@@ -119,11 +143,13 @@ export class BuiltinModel implements Model {
   }
 
   getState(): ModelState {
+    this.#checkWhole();
     this.#memory.settle();
     return { ...readState(this.#host.heap, this.#memory.plan), iterations: this.#iterations };
   }
 
   setState(state: ModelState): Result<void> {
+    this.#checkWhole();
     this.#memory.settle();
     const written = writeState(this.#host.heap, this.#memory.plan, state);
     if (written.ok) this.#iterations = state.iterations;
@@ -132,6 +158,38 @@ export class BuiltinModel implements Model {
 
   dispose(): void {
     this.#memory.dispose();
+  }
+
+  /** What the step at hand needs is set; the program that does it. */
+  #beginStep(batch: Batch, learningRate: number): ProgramName {
+    this.#suit(batch.samples);
+    this.#feeder.feedTraining(batch);
+    this.#set('iterations', this.#iterations);
+    this.#set('learningRate', learningRate);
+    const { optimizer } = this.#memory.plan;
+    for (const [name, value] of Object.entries(
+      optimizer.stepValues(this.#iterations, learningRate),
+    )) {
+      this.#set(name as StepValue, value);
+    }
+    return `train ${batch.samples.inputType} ${batch.samples.lossVariant}`;
+  }
+
+  #endStep(count: number): BatchResult {
+    const result = this.#result(count);
+    this.#iterations++;
+    if (this.#iterations % FLUSH_INTERVAL === 0) this.#memory.run('flush');
+    return result;
+  }
+
+  #beginEvaluation(batch: Batch): ProgramName {
+    this.#feeder.feedSide(batch);
+    return `evaluate ${batch.samples.lossVariant}`;
+  }
+
+  /** Between the pieces of a step the memory holds half of it. */
+  #checkWhole(): void {
+    if (this.#isInPieces) throw new Error('A step in pieces is under way');
   }
 
   #batch(samples: SampleSet, indices: Uint32Array, start: number, count: number): Batch {
@@ -144,6 +202,7 @@ export class BuiltinModel implements Model {
   }
 
   #checkCount(count: number): void {
+    this.#checkWhole();
     if (count < 1 || count > this.#definition.maxBatchSize) {
       throw new RangeError(`A batch of ${count} samples`);
     }
@@ -193,13 +252,20 @@ export class BuiltinModel implements Model {
   }
 }
 
+function lastOf(pieces: Generator<undefined, BatchResult, void>): BatchResult {
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done === true) return value;
+  }
+}
+
 function createMemory(
   definition: ModelDefinition,
   layers: readonly LayerSummary[],
-  { heap, crew, passes }: ModelHost,
+  { heap, crew, passes, cuts }: ModelHost,
   hasSparseBytes: boolean,
 ): ModelMemory | undefined {
-  const options = { threads: crew.threads, passes, hasSparseBytes };
+  const options = { threads: crew.threads, passes, cuts, hasSparseBytes };
   const size = {
     maxBatchSize: definition.maxBatchSize,
     inputWidth: sizeOf(definition.inputShape),

@@ -1,7 +1,9 @@
 /** A plan with its place in the heap and its number in the crew: what a model runs on, and gives back as one. */
 import type { Heap } from './memory/heap';
 import type { NetworkPlan } from './plan/network-plan';
+import type { PiecedProgram } from './plan/pieces';
 import type { ProgramName } from './plan/programs';
+import type { Program } from './plan/schedule';
 import type { Crew } from './threads/crew';
 
 export class ModelMemory {
@@ -20,7 +22,8 @@ export class ModelMemory {
   readonly #crew: Crew;
   readonly #address: number;
   readonly #model: number;
-  readonly #programs: readonly ProgramName[];
+  /** Number in the crew of each program's first piece. */
+  readonly #firstPieces: ReadonlyMap<ProgramName, number>;
 
   private constructor(heap: Heap, crew: Crew, address: number, plan: NetworkPlan, size: ModelSize) {
     this.plan = plan;
@@ -42,8 +45,14 @@ export class ModelMemory {
     for (let i = 0; i < maxBatchSize; i++) counting[i] = i;
     const inputsAddress = extra + 4 * indexBytes;
     this.inputs = new Float32Array(buffer, inputsAddress, maxBatchSize * inputWidth);
-    this.#programs = [...plan.programs.keys()];
-    this.#model = crew.addModel([...plan.programs.values()]);
+    const firstPieces = new Map<ProgramName, number>();
+    const pieces: Program[] = [];
+    for (const [name, program] of plan.programs) {
+      firstPieces.set(name, pieces.length);
+      pieces.push(...program.pieces);
+    }
+    this.#firstPieces = firstPieces;
+    this.#model = crew.addModel(pieces);
   }
 
   /** Undefined when there is no room. `planAt` makes the same plan from any base address. */
@@ -66,10 +75,20 @@ export class ModelMemory {
     return indices.byteOffset;
   }
 
-  run(program: ProgramName): void {
-    const index = this.#programs.indexOf(program);
-    if (index < 0) throw new Error(`This model cannot ${program}`);
-    this.#crew.run(this.#model, index);
+  run(name: ProgramName): void {
+    const { pieces } = this.pieces(name);
+    for (let piece = 0; piece < pieces.length; piece++) this.runPiece(name, piece);
+  }
+
+  pieces(name: ProgramName): PiecedProgram {
+    const program = this.plan.programs.get(name);
+    if (program === undefined) throw new Error(`This model cannot ${name}`);
+    return program;
+  }
+
+  /** The pieces of a program must be run in order. */
+  runPiece(name: ProgramName, piece: number): void {
+    this.#crew.run(this.#model, (this.#firstPieces.get(name) ?? 0) + piece);
   }
 
   /** Returns when all that was begun is done. */

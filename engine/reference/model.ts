@@ -100,6 +100,21 @@ export class ReferenceModel implements Model {
     return { lossSum, count, outputs: Float32Array.from(outputs) };
   }
 
+  /** In one piece: the reference is for small networks. */
+  // eslint-disable-next-line require-yield -- one piece has nothing to yield between
+  *trainBatchInPieces(
+    ...batch: Parameters<Model['trainBatch']>
+  ): Generator<undefined, BatchResult, void> {
+    return this.trainBatch(...batch);
+  }
+
+  // eslint-disable-next-line require-yield -- one piece has nothing to yield between
+  *evaluateBatchInPieces(
+    ...batch: Parameters<Model['evaluateBatch']>
+  ): Generator<undefined, BatchResult, void> {
+    return this.evaluateBatch(...batch);
+  }
+
   predict(inputs: Float32Array, count: number): Float32Array {
     const pass: Pass = { rows: count, training: false, iterations: this.#iterations };
     const used = inputs.subarray(0, count * sizeOf(this.#definition.inputShape));

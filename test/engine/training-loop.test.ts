@@ -137,7 +137,7 @@ describe('the loop', () => {
     const error = { code: 'outOfMemory', message: 'no room' } as const;
     const model: Model = {
       ...bench.plan.model,
-      trainBatch: () => {
+      trainBatchInPieces: () => {
         throw new AppFailure(error);
       },
     };
@@ -149,7 +149,7 @@ describe('the loop', () => {
     const bench = trainingBench();
     const model = {
       ...bench.plan.model,
-      trainBatch: () => {
+      trainBatchInPieces: () => {
         throw new Error('kernel trap');
       },
     };

@@ -6,7 +6,7 @@ import { newOptimizer, type OptimizerConfig } from '../../contract/optimizers/re
 import { newSchedule } from '../../contract/schedules/registry';
 import { newLoss } from '../../contract/losses/registry';
 import type { Engine, Model, ModelDefinition, SampleData } from '../../engine/engine';
-import type { LoopHost } from '../../engine/evaluate';
+import type { LoopHost } from '../../engine/loop-host';
 import { loadSamples, type LoadedSamples } from '../../engine/loaded-samples';
 import { uniform } from '../../engine/random';
 import { createReferenceEngine } from '../../engine/reference/reference-engine';
@@ -107,20 +107,20 @@ export function trainingBench(options: BenchOptions = {}): TrainingBench {
   return bench;
 }
 
-/** The same model, with a record of every batch trained. */
+/** The same model, with a record of every batch trained in whole. */
 function recording(model: Model, trained: TrainedBatch[]): Model {
+  function* trainBatchInPieces(...batch: Parameters<Model['trainBatchInPieces']>) {
+    const [, indices, start, count, learningRate] = batch;
+    const result = yield* model.trainBatchInPieces(...batch);
+    const used = [...indices.subarray(start, start + count)];
+    trained.push({ indices: used, lossSum: result.lossSum, learningRate });
+    return result;
+  }
   return {
-    trainBatch(samples, indices, start, count, learningRate) {
-      const result = model.trainBatch(samples, indices, start, count, learningRate);
-      trained.push({
-        indices: [...indices.subarray(start, start + count)],
-        lossSum: result.lossSum,
-        learningRate,
-      });
-      return result;
-    },
-    evaluateBatch: (samples, indices, start, count) =>
-      model.evaluateBatch(samples, indices, start, count),
+    trainBatchInPieces,
+    trainBatch: (...batch) => model.trainBatch(...batch),
+    evaluateBatch: (...batch) => model.evaluateBatch(...batch),
+    evaluateBatchInPieces: (...batch) => model.evaluateBatchInPieces(...batch),
     predict: (inputs, count) => model.predict(inputs, count),
     getState: () => model.getState(),
     setState: (state) => model.setState(state),

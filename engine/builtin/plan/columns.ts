@@ -46,12 +46,21 @@ export function columnShare(
   const border = (at: number): number => {
     if (at === 0) return 0;
     if (at === parts) return end;
-    const ideal = (end * at) / parts;
-    return [...starts, end].reduce((best, start) =>
-      Math.abs(start - ideal) < Math.abs(best - ideal) ? start : best,
-    );
+    return nearest(starts, end, (end * at) / parts);
   };
   return { from: border(part), to: border(part + 1) };
+}
+
+/** Of ascending starts and the end; the lower of two that are as near. */
+function nearest(starts: readonly number[], end: number, ideal: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? end) < ideal) low = middle + 1;
+    else high = middle;
+  }
+  const [below, above] = [starts[low - 1] ?? 0, starts[low] ?? end];
+  return above - ideal < ideal - below ? above : below;
 }
 
 /** Two splits by columns with the same key give every thread the same columns. */

@@ -16,16 +16,18 @@ import { Arena } from './arena';
 import { planClipping } from './clipping';
 import { newParameter, type Parameter } from './parameter';
 import { planPenalties } from './penalties';
+import { cutsFor, type PiecedProgram } from './pieces';
 import type { PlannedNetwork } from './planned-network';
 import { planPreparation, type Preparation } from './preparation';
 import { compactOutputs, planPrograms, type ProgramName } from './programs';
-import type { Program } from './schedule';
 import { newMatrix, newPlace, type Place, type Tensor } from './tensor';
 import { isUpdatedByOptimizer } from './updates';
 
 export interface PlanOptions {
   readonly threads: number;
   readonly passes: readonly PassName[];
+  /** How many times every stage is cut; reckoned from the network when left out. */
+  readonly cuts?: number | undefined;
   /** The samples to be trained on are bytes of which few are not 0. */
   readonly hasSparseBytes: boolean;
 }
@@ -44,7 +46,7 @@ export interface NetworkPlan {
   readonly outputs: number;
   readonly outputWidth: number;
   readonly lossDivisor: number;
-  readonly programs: ReadonlyMap<ProgramName, Program>;
+  readonly programs: ReadonlyMap<ProgramName, PiecedProgram>;
 }
 
 /** `base`: where the arena begins; from another base the same plan comes out, moved. */
@@ -97,7 +99,11 @@ export function planNetwork(
     outputs: compact.place.origin.plus,
     outputWidth: last.width,
     lossDivisor: loss.divisor,
-    programs: planPrograms(network, options.threads),
+    programs: planPrograms(
+      network,
+      options.threads,
+      options.cuts ?? cutsFor(layers, maxBatchSize, options.threads),
+    ),
   };
 }
 

@@ -3,8 +3,8 @@ import type { TargetKind } from '../../../contract/losses/loss-definition';
 import type { Arena } from './arena';
 import { all, BY_ROWS, kernelCall, own, PART_ROWS, UNDIVIDED, type Task } from './call';
 import type { PlannedNetwork } from './planned-network';
+import { cutProgram, type PiecedProgram } from './pieces';
 import type { InputType } from './preparation';
-import { scheduleTasks, type Program } from './schedule';
 import { atRows, newPlace, rowStride, type Place } from './tensor';
 import { flushTasks, updateTasks } from './updates';
 
@@ -18,10 +18,12 @@ export type ProgramName =
   | 'predict'
   | 'flush';
 
+/** `cuts`: how many times every stage is cut (pieces.ts). */
 export function planPrograms(
   network: PlannedNetwork,
   threads: number,
-): ReadonlyMap<ProgramName, Program> {
+  cuts: number,
+): ReadonlyMap<ProgramName, PiecedProgram> {
   const { preparation, losses } = network;
   const loss = [...losses.values()][0];
   const tasks = new Map<ProgramName, readonly Task[]>([
@@ -47,7 +49,20 @@ export function planPrograms(
       resultsTask(network),
     ]);
   }
-  return new Map([...tasks].map(([name, list]) => [name, scheduleTasks(list, threads)]));
+  const isLasting = lastingTasks(network);
+  return new Map(
+    [...tasks].map(([name, list]) => [name, cutProgram(list, threads, cuts, isLasting)]),
+  );
+}
+
+/** What a layer keeps for itself is not among it: a model puts it back (step-undo.ts). */
+function lastingTasks({ parameters }: PlannedNetwork): (task: Task) => boolean {
+  const lasting = new Set(
+    parameters
+      .filter(({ spec }) => spec.trainable)
+      .flatMap(({ value, slots }) => [value.id, ...slots.map(({ id }) => id)]),
+  );
+  return ({ writes }) => writes.some(({ buffer }) => lasting.has(buffer));
 }
 
 /** The loss's tasks for each kind of target, without and with sample weights. */

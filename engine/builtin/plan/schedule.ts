@@ -4,10 +4,19 @@
  */
 import type { Access, ColumnRange, KernelCall, Split, Task } from './call';
 import { columnShare, partitionKey } from './columns';
+import type { RowCount } from './step-values';
+
+/** Part `part` of `of` parts of the rows. */
+export interface RowPart {
+  readonly unit: number;
+  readonly count: RowCount;
+  readonly part: number;
+  readonly of: number;
+}
 
 export interface ScheduledCall extends KernelCall {
   /** Present in a task split by rows. */
-  readonly rows?: Extract<Split, { axis: 'rows' }>;
+  readonly rows?: RowPart;
 }
 
 /** Calls that one thread makes in a row, on one part of the split. */
@@ -80,26 +89,41 @@ function groupTasks(tasks: readonly Task[]): readonly (readonly Task[])[] {
   return groups;
 }
 
-function callsOf(task: Task, part: number, parts: number): readonly ScheduledCall[] {
+function callsOf(task: Task, part: number, of: number): readonly ScheduledCall[] {
   const { split } = task;
   const none: ColumnRange = { from: 0, to: 0 };
   switch (split.axis) {
-    case 'rows':
-      return task.calls(none).map((call) => ({ ...call, rows: split }));
+    case 'rows': {
+      const rows = { unit: split.unit, count: split.count, part, of };
+      return task.calls(none).map((call) => ({ ...call, rows }));
+    }
     case 'none':
       return part === 0 ? task.calls(none) : [];
     case 'columns': {
-      const range = columnShare(split.columns, part, parts);
+      const range = columnShare(split.columns, part, of);
       return range.from < range.to ? task.calls(range) : [];
     }
   }
 }
 
-/** With one part there is one stage: nobody is to be waited for. */
-export function scheduleTasks(tasks: readonly Task[], parts: number): Program {
-  const groups = parts === 1 ? [tasks] : groupTasks(tasks);
-  const stages = groups.map((group) =>
-    Array.from({ length: parts }, (_, part) => group.flatMap((task) => callsOf(task, part, parts))),
-  );
+/**
+ * With one part there is one stage: nobody is to be waited for. With more than one cut every stage becomes that many, one after the
+ * other, each with its share of the work: shorter stages, the same results.
+ */
+export function scheduleTasks(tasks: readonly Task[], parts: number, cuts = 1): Program {
+  const groups = parts * cuts === 1 ? [tasks] : groupTasks(tasks);
+  const stages = groups.flatMap((group) => {
+    const [first = [], ...others] = numbers(cuts).map((cut) =>
+      numbers(parts).map((part) =>
+        group.flatMap((task) => callsOf(task, cut * parts + part, cuts * parts)),
+      ),
+    );
+    // The first even when there is nothing to do: some wait for it.
+    return [first, ...others.filter((stage) => stage.some(({ length }) => length > 0))];
+  });
   return { parts, stages };
+}
+
+function numbers(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index);
 }

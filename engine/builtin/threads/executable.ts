@@ -1,14 +1,13 @@
 /** A program with its kernels found and its fixed arguments filled in, ready to be run again and again by one thread. */
 import type { LinearArgument } from '../plan/call';
-import type { Program, ScheduledCall } from '../plan/schedule';
-import { stepValueIndex, type RowCount } from '../plan/step-values';
+import type { Program, RowPart, ScheduledCall } from '../plan/schedule';
+import { stepValueIndex } from '../plan/step-values';
 
 export type KernelExports = Readonly<Record<string, (...values: number[]) => number | undefined>>;
 
 /** The rows of one part. */
-interface RowShare {
-  readonly part: number;
-  readonly unit: number;
+interface RowShare extends Omit<RowPart, 'count'> {
+  /** Index of the step value. */
   readonly count: number;
   first: number;
   rows: number;
@@ -39,7 +38,7 @@ export class Executable {
     this.stageCount = program.stages.length;
     this.#stepValues = stepValues;
     this.#stages = program.stages.map((stage) =>
-      stage.map((calls, part) => calls.map((call) => this.#prepareCall(call, part, kernels))),
+      stage.map((calls) => calls.map((call) => this.#prepareCall(call, kernels))),
     );
   }
 
@@ -56,11 +55,11 @@ export class Executable {
     for (const call of calls) call();
   }
 
-  #prepareCall(call: ScheduledCall, part: number, kernels: KernelExports): Invoke {
+  #prepareCall(call: ScheduledCall, kernels: KernelExports): Invoke {
     const kernel = kernels[call.kernel];
     if (kernel === undefined) throw new Error(`There is no kernel ${call.kernel}`);
     const { rows } = call;
-    const share = rows === undefined ? undefined : this.#share(part, rows.unit, rows.count);
+    const share = rows === undefined ? undefined : this.#share(rows);
     const values = call.arguments.map((argument) => (typeof argument === 'number' ? argument : 0));
     for (const [at, argument] of call.arguments.entries()) {
       if (typeof argument === 'number') continue;
@@ -72,13 +71,14 @@ export class Executable {
     };
   }
 
-  #share(part: number, unit: number, count: RowCount): RowShare {
+  #share({ unit, count, part, of }: RowPart): RowShare {
     const index = stepValueIndex(count);
     const known = this.#shares.find(
-      (share) => share.part === part && share.unit === unit && share.count === index,
+      (share) =>
+        share.part === part && share.of === of && share.unit === unit && share.count === index,
     );
     if (known !== undefined) return known;
-    const share = { part, unit, count: index, first: 0, rows: 0 };
+    const share = { part, of, unit, count: index, first: 0, rows: 0 };
     this.#shares.push(share);
     return share;
   }
@@ -88,7 +88,7 @@ export class Executable {
     const total = this.#stepValues[share.count] ?? 0;
     const units = Math.ceil(total / share.unit);
     const border = (part: number): number =>
-      Math.min(total, Math.floor((units * part) / this.parts) * share.unit);
+      Math.min(total, Math.floor((units * part) / share.of) * share.unit);
     share.first = border(share.part);
     share.rows = border(share.part + 1) - share.first;
   }

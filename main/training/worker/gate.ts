@@ -1,27 +1,48 @@
 /** Holds the training loop back while someone else needs the weights to stand still, and lets the process serve its messages. */
-import type { LoopHost } from '../../../engine/evaluate';
+import type { LoopHost } from '../../../engine/loop-host';
 
 export class Gate {
-  #holders = 0;
+  #isHeld = false;
+  #isHalfDone = false;
   #waiting: (() => void)[] = [];
 
-  /** Does the work while the loop waits before its next slice of batches. */
+  /** Does the work while the loop waits before its next slice of batches; one such work at a time, and none amid a batch. */
   async hold<T>(work: () => Promise<T>): Promise<T> {
-    this.#holders++;
+    while (this.#isHeld || this.#isHalfDone) await this.#change();
+    this.#isHeld = true;
     try {
       return await work();
     } finally {
-      this.#holders--;
-      if (this.#holders === 0) this.#open();
+      this.#isHeld = false;
+      this.#wake();
     }
   }
 
-  whenOpen(): Promise<void> {
-    if (this.#holders === 0) return Promise.resolve();
+  /** Does the rest of a batch that is half done. */
+  async whileHalfDone<T>(work: () => Promise<T>): Promise<T> {
+    this.#isHalfDone = true;
+    try {
+      return await work();
+    } finally {
+      this.#isHalfDone = false;
+      this.#wake();
+    }
+  }
+
+  async whenOpen(): Promise<void> {
+    while (this.#isHeld) await this.#change();
+  }
+
+  /** The model may be used at once when this resolves: no batch is half done. */
+  async whenWhole(): Promise<void> {
+    while (this.#isHalfDone) await this.#change();
+  }
+
+  #change(): Promise<void> {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  #open(): void {
+  #wake(): void {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const resolve of waiting) resolve();
@@ -34,10 +55,15 @@ export const freeHost: LoopHost = {
   breathe: () => new Promise((resolve) => setImmediate(resolve)),
 };
 
+/** For work that holds the gate: it does not wait there, but what it has half done is kept from others. */
+export function holdersHost(gate: Gate): LoopHost {
+  return { ...freeHost, whileHalfDone: (work) => gate.whileHalfDone(work) };
+}
+
 /** For the training loop: waits at the gate after each breath. */
 export function gatedHost(gate: Gate): LoopHost {
   return {
-    now: () => freeHost.now(),
+    ...holdersHost(gate),
     breathe: async () => {
       await freeHost.breathe();
       await gate.whenOpen();

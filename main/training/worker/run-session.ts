@@ -15,7 +15,7 @@ import { trainModel, type TrainingEvent } from '../../../engine/training-loop';
 import { TRAINING_START, type TrainingPosition } from '../../../engine/training-progress';
 import type { RunRecord } from '../../runs/run-folder';
 import { weightsSha256 } from '../../runs/weights-hash';
-import { freeHost, Gate, gatedHost } from './gate';
+import { Gate, gatedHost, holdersHost } from './gate';
 import { RunHistory } from './run-history';
 import type { RunSaver } from './run-saver';
 
@@ -101,7 +101,14 @@ export class RunSession {
   /** Evaluates the present weights on the test samples; training waits meanwhile. */
   evaluate(): Promise<Result<Evaluation>> {
     const { test, config } = this.#parts;
-    return this.#gate.hold(() => evaluate(this.model, test, freeHost, config.metrics));
+    const host = holdersHost(this.#gate);
+    return this.#gate.hold(() => evaluate(this.model, test, host, config.metrics));
+  }
+
+  /** Outputs for one sample by the weights as they are, and after how many steps; not amid a batch. */
+  async predict(inputs: Float32Array): Promise<{ outputs: Float32Array; step: number }> {
+    await this.#gate.whenWhole();
+    return { outputs: this.model.predict(inputs, 1), step: this.#stepCount };
   }
 
   /** Lets the model go, after an evaluation of it that is still under way. */

@@ -98,19 +98,18 @@ export class TrainingService {
   }
 
   /** Probabilities for one sample given as bytes, by the weights as they are between two batches. */
-  predict({ pixels }: CommandInput<'training:predict'>): Result<CommandOutput<'training:predict'>> {
+  async predict({
+    pixels,
+  }: CommandInput<'training:predict'>): Promise<Result<CommandOutput<'training:predict'>>> {
     if (this.#session === undefined) return noModel();
-    const { model, stepCount, datasetKind } = this.#session;
-    const expected = sizeOf(datasetDefinition(datasetKind).inputShape);
+    const expected = sizeOf(datasetDefinition(this.#session.datasetKind).inputShape);
     if (pixels.length !== expected) {
       const message = t('training.pixelCount', { expected, received: pixels.length });
       return failure('invalidRequest', message);
     }
-    const outputs = model.predict(
-      Float32Array.from(pixels, (pixel) => pixel / MAX_PIXEL),
-      1,
-    );
-    return success({ probabilities: Array.from(outputs), step: stepCount });
+    const inputs = Float32Array.from(pixels, (pixel) => pixel / MAX_PIXEL);
+    const { outputs, step } = await this.#session.predict(inputs);
+    return success({ probabilities: Array.from(outputs), step });
   }
 
   /** What is predicted for one row of a table, given in the data's own units. */
@@ -127,8 +126,8 @@ export class TrainingService {
       return failure('invalidRequest', t('training.rowValues', { expected: columns.length }));
     }
     const inputs = standardisedInputs(columns, table.standardisation, values);
-    const outputs = session.model.predict(Float32Array.from(inputs), 1);
-    return success({ outputs: Array.from(outputs), step: session.stepCount });
+    const { outputs, step } = await session.predict(Float32Array.from(inputs));
+    return success({ outputs: Array.from(outputs), step });
   }
 
   /** Resolves when no run is under way any more; at once when none is. A paused run stays under way. */

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { newSchedule } from '../../../contract/schedules/registry';
 import { presetExperiment } from '../../../contract/presets';
-import type { LoopHost } from '../../../engine/evaluate';
+import type { LoopHost } from '../../../engine/loop-host';
 import { loadSamples } from '../../../engine/loaded-samples';
 import { TrainingControl } from '../../../engine/training-control';
 import { trainModel } from '../../../engine/training-loop';

@@ -188,7 +188,9 @@ describe('the training program', () => {
     const options = { threads: 1, passes: PASS_NAMES, hasSparseBytes: true };
     const { programs } = planNetwork(network, summary.layers, options, 0);
     const program = programs.get('train bytes classes');
-    return program!.stages.flatMap((parts) => parts.flatMap((calls) => calls.map((c) => c.kernel)));
+    return program!.pieces
+      .flatMap(({ stages }) => stages)
+      .flatMap((parts) => parts.flatMap((calls) => calls.map((c) => c.kernel)));
   };
   const isFused = (optimizer: OptimizerConfig) =>
     kernelsOf(optimizer).some((kernel) => kernel.startsWith('sparseAdam'));

@@ -167,7 +167,9 @@ describe('the training service', () => {
     await bench.until('stepsEnded');
     const evaluating = bench.service.evaluate();
     const before = losses(bench).length;
-    const predicted = valueOf(bench.service.predict({ pixels: inputs as Uint8Array<ArrayBuffer> }));
+    const predicted = valueOf(
+      await bench.service.predict({ pixels: inputs as Uint8Array<ArrayBuffer> }),
+    );
     expect(valueOf(await evaluating).sampleCount).toBe(TEST_COUNT);
     expect(losses(bench).length - before).toBe(0);
     expect(predicted.probabilities).toHaveLength(10);
@@ -176,7 +178,9 @@ describe('the training service', () => {
     expect(bench.service.status.phase).toBe('training');
     await bench.service.whenIdle();
     expect(lastHash(bench)).toBe(lastHash(await finished({ epochs: 6 })));
-    const certain = valueOf(bench.service.predict({ pixels: inputs as Uint8Array<ArrayBuffer> }));
+    const certain = valueOf(
+      await bench.service.predict({ pixels: inputs as Uint8Array<ArrayBuffer> }),
+    );
     const best = certain.probabilities.indexOf(Math.max(...certain.probabilities));
     expect(targets.kind === 'classes' && targets.labels[0]).toBe(best);
   });
@@ -195,12 +199,12 @@ describe('the training service', () => {
     expect(refused(service.stop())).toBe('illegalCommand');
     expect(refused(service.continueFor(1))).toBe('illegalCommand');
     expect(refused(await service.evaluate())).toBe('noModel');
-    expect(refused(service.predict({ pixels: new Uint8Array(784) }))).toBe('noModel');
+    expect(refused(await service.predict({ pixels: new Uint8Array(784) }))).toBe('noModel');
     const starting = service.start(smallExperiment());
     expect(refused(await service.start(smallExperiment()))).toBe('illegalCommand');
     valueOf(await starting);
     expect(refused(await service.start(smallExperiment()))).toBe('illegalCommand');
-    expect(refused(service.predict({ pixels: new Uint8Array(783) }))).toBe('invalidRequest');
+    expect(refused(await service.predict({ pixels: new Uint8Array(783) }))).toBe('invalidRequest');
   });
 
   it('refuses an experiment that does not fit, naming the field, and keeps the last model', async () => {

@@ -1,0 +1,56 @@
+/**
+ * A step of a large network takes seconds; its program is cut into pieces of some ten milliseconds, so that whoever drives it can look up
+ * in between and leave the rest undone. No result depends on the cuts.
+ */
+import { sizeOf } from '../../../contract/shapes';
+import type { LayerSummary } from '../../../contract/network';
+import type { Task } from './call';
+import { scheduleTasks, type Program } from './schedule';
+
+/** Run one after the other. */
+export interface PiecedProgram {
+  readonly pieces: readonly Program[];
+  /** So many pieces from the first on write nothing that outlasts the step: after any of them the rest may be left undone. */
+  readonly revocable: number;
+}
+
+/** Multiplications of one thread in one piece: 20 to 100 ms. */
+const WORK_OF_PIECE = 1e9;
+/** Backward takes twice as long as forward, and may all be one stage. */
+const BACKWARD = 2;
+/** For each value that a layer puts out, whatever it does. */
+const WORK_OF_VALUE = 10;
+const MOST_CUTS = 2048;
+
+/** Into how many pieces the longest stage is to be cut, reckoned from the weights and how often each is used. */
+export function cutsFor(layers: readonly LayerSummary[], rows: number, threads: number): number {
+  const work = layers.reduce((sum, layer) => sum + workOf(layer), 0) * rows * BACKWARD;
+  return Math.min(MOST_CUTS, Math.max(1, Math.ceil(work / WORK_OF_PIECE / threads)));
+}
+
+function workOf({ input, output, weights }: LayerSummary): number {
+  const places = (shape: readonly number[]): number => sizeOf(shape) / (shape.at(-1) ?? 1);
+  const uses = Math.max(1, places(input), places(output));
+  const kernels = weights.filter(({ shape }) => shape.length > 1);
+  const products = kernels.reduce((sum, { shape }) => sum + sizeOf(shape), 0) * uses;
+  return products + WORK_OF_VALUE * sizeOf(output);
+}
+
+/** `isLasting`: writes weights that learn, or what their optimizer remembers. From the first such task on, a step is done to its end. */
+export function cutProgram(
+  tasks: readonly Task[],
+  parts: number,
+  cuts: number,
+  isLasting: (task: Task) => boolean,
+): PiecedProgram {
+  if (cuts === 1) return { pieces: [scheduleTasks(tasks, parts)], revocable: 0 };
+  const first = tasks.findIndex(isLasting);
+  const end = first < 0 ? tasks.length : first;
+  const revocable = stagesAsPieces(scheduleTasks(tasks.slice(0, end), parts, cuts));
+  const lasting = stagesAsPieces(scheduleTasks(tasks.slice(end), parts, cuts));
+  return { pieces: [...revocable, ...lasting], revocable: revocable.length };
+}
+
+function stagesAsPieces({ parts, stages }: Program): readonly Program[] {
+  return stages.map((stage) => ({ parts, stages: [stage] }));
+}
