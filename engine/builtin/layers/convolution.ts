@@ -1,10 +1,11 @@
-/** Conv1D and Conv2D: the convolution with its bias, then the activation. */
+/** Conv1D and Conv2D: the convolution with its bias, then the activation. Steps are computed as an image of one line. */
 import type { LayerConfigOf } from '../../../contract/layers/registry';
 import { convolutionAxes, type WindowAxis } from '../../../contract/layers/window';
 import type { Shape } from '../../../contract/shapes';
 import { activationOperation } from '../operations/activation';
 import { convolutionOperation } from '../operations/convolution';
 import type { Operation } from '../operations/operation';
+import { reshapeOperation } from '../operations/reshape';
 import type { ConvolutionGeometry } from '../plan/convolution-geometry';
 import type { LayerPlace } from './layer-place';
 
@@ -14,7 +15,11 @@ export function convolutionLayer(
 ): readonly Operation[] {
   const axes = convolutionAxes(config, input.slice(0, -1));
   const geometry = convolutionGeometry(axes, input.at(-1) ?? 1, output, config.groups);
-  return [convolutionOperation(index, geometry, weights), activationOperation(config.activation)];
+  const convolution = [
+    convolutionOperation(index, geometry, weights),
+    activationOperation(config.activation),
+  ];
+  return output.length === 3 ? convolution : [...convolution, reshapeOperation(output)];
 }
 
 /** One line: the height of a sequence. */

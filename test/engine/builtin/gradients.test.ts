@@ -16,8 +16,8 @@ import type { ModelDefinition, SampleData } from '../../../engine/engine';
 import { ReferenceEngine } from '../../../engine/reference/reference-engine';
 import { definition, dense, madeSamples, openBuiltin, train } from '../../support/builtin-engine';
 import { expectClose } from '../../support/closeness';
+import { expectReferenceGradients } from '../../support/gradient-check';
 import type { ImageKind } from '../../support/image-networks';
-import { valueOf } from '../../support/results';
 
 const TOLERANCE = 1e-5;
 const WIDTH = 13;
@@ -29,39 +29,12 @@ afterAll(() => {
   for (const engine of Object.values(engines)) engine.dispose();
 });
 
-/** With momentum from rest and rate 1, the slot is minus the gradient after one step: nothing cancels. */
-const gradientOptimizer = newOptimizer('SGD', { learningRate: 1, momentum: 0.5 });
-
-function expectGradients(
+const expectGradients = (
   build: keyof typeof engines,
   network: ModelDefinition,
   data: SampleData,
   count: number,
-) {
-  const exact = valueOf(reference.build(network));
-  const samples = valueOf(reference.load(data));
-  const indices = Uint32Array.from({ length: data.count }, (_, i) => (i * 7 + 3) % data.count);
-  const expected = exact.backpropagate(samples, indices, 0, count);
-  const { losses, outputs, state, model } = train(
-    engines[build],
-    data,
-    { ...network, optimizer: gradientOptimizer },
-    { steps: 1, batchSize: count },
-  );
-  expectClose('outputs', outputs, expected.outputs, TOLERANCE);
-  expectClose('loss', losses, [expected.lossSum], TOLERANCE);
-  const trained = exact.parameters.filter(({ trainable }) => trainable);
-  expect(state.slots).toHaveLength(trained.length);
-  for (const [i, { name, gradient }] of trained.entries()) {
-    expectClose(
-      name,
-      state.slots[i]!.data,
-      gradient.map((g) => -g),
-      TOLERANCE,
-    );
-  }
-  model.dispose();
-}
+) => expectReferenceGradients(engines[build], network, data, count, TOLERANCE);
 
 const floats = madeSamples({ count: 50, width: WIDTH, classes: CLASSES, type: 'floats' });
 const bytes = madeSamples({ count: 50, width: WIDTH, classes: CLASSES, type: 'bytes' });

@@ -4,8 +4,8 @@
  * How close is close enough, in float32? Two parts, both reasoned from its rounding unit u = 2^-24:
  * - each sum of a few hundred terms may err by some tens of u relative to its largest terms: `ROUNDING` of the tensor's scale;
  * - errors made early are carried on by the network. How far, the reference says itself: it is run again with every weight and input
- *   changed by one float32 step up or down at random. A tensor may differ by `CARRIED` times what that did to it (every operation
- *   rounds anew, the nudges only once).
+ *   changed by one float32 step up or down at random, and once more with all that passes between its parts rounded to float32. A
+ *   tensor may differ by `CARRIED` times what that did to it (every operation rounds anew, these only once).
  *
  * Where a function has a kink (relu at 0, a tie under max pooling) gradients jump, and no tolerance is right. Inputs and weights are drawn
  * from a continuum, so that a kink is met with probability about 0; where the nudges show one nearby (a jump), the graph is left out
@@ -14,10 +14,12 @@
 import type { Engine } from '../../../engine/engine';
 import { observe, type Observations } from './observations';
 import type { RandomGraph } from './random-graph';
+import { RoundedReference } from './rounded-reference';
 
 const ROUNDING = 64 * 2 ** -24;
 const CARRIED = 16;
 const NUDGES = [1, 2];
+const ROUNDED = new RoundedReference('for comparison');
 /** A change by one unit that changes a tensor by so much of its scale is a jump. */
 const JUMP = 1e-3;
 /** Squares of what is larger leave float32's range. */
@@ -59,7 +61,10 @@ export function compareGraph(
   const exact = observe(reference, graph);
   if ([...exact.values()].some((values) => !(largest(values) < LARGEST)))
     return { status: 'skipped', reason: 'beyond float32' };
-  const nudged = NUDGES.map((nudge) => observe(reference, graph, nudge));
+  const nudged = [
+    ...NUDGES.map((nudge) => observe(reference, graph, nudge)),
+    observe(ROUNDED, graph),
+  ];
   const expected = new Map<string, Expected>();
   for (const [name, values] of exact) {
     const scale = scaleOf(name, exact);
