@@ -1,7 +1,7 @@
 /** Holds a reference model's gradients against central differences of its own loss, in its weights. */
 import { expect } from 'vitest';
 import type { LayerConfig } from '../../contract/layers/registry';
-import { newLoss, type LossConfig, type LossKind } from '../../contract/losses/registry';
+import { newLoss, type LossKind } from '../../contract/losses/registry';
 import { newOptimizer } from '../../contract/optimizers/registry';
 import type { SampleData } from '../../engine/engine';
 import type { ReferenceModel } from '../../engine/reference/model';
@@ -24,7 +24,7 @@ export function expectFiniteDifferences(
   const indices = Uint32Array.from({ length: count }, (_, index) => index);
   const engine = createReferenceEngine('for a test');
   const optimizer = newOptimizer('SGD', { learningRate: 1 });
-  const definition = { inputShape, layers, loss: newLoss(loss) as LossConfig, optimizer };
+  const definition = { inputShape, layers, loss: newLoss<LossKind>(loss), optimizer };
   const model = valueOf(engine.build({ ...definition, maxBatchSize: count, seed: 4 }));
   const samples = valueOf(engine.load(data));
   const meanLoss = () => model.backpropagate(samples, indices, 0, count).lossSum / count;

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, it } from 'vitest';
 import { ACTIVATIONS } from '../../../contract/layers/activation-names';
 import { newLayer, type LayerConfig, type LayerKind } from '../../../contract/layers/registry';
 import {

@@ -42,6 +42,8 @@ interface LstmMemory extends Activated {
   readonly dc: Steps;
   readonly dCarry: Steps;
   readonly turned: Turned;
+  /** tanh, and sigmoid for the gates: a kernel has them built in. */
+  readonly isStandard: boolean;
 }
 
 function planCell(place: CellPlace, names: LstmActivations): PlannedCell {
@@ -58,6 +60,7 @@ function planCell(place: CellPlace, names: LstmActivations): PlannedCell {
     dh: states(1),
     dc: states(1),
     dCarry: states(1),
+    isStandard: names.activation === 'tanh' && names.recurrentActivation === 'sigmoid',
     turned: planTurned(arena, place.weights.recurrent, [ORDER.length], place),
   };
   return {
@@ -73,7 +76,7 @@ function planCell(place: CellPlace, names: LstmActivations): PlannedCell {
 
 function forwardTask(
   place: CellPlace,
-  { sums, gates, h, c, a, codes }: LstmMemory,
+  { sums, gates, h, c, a, codes, isStandard }: LstmMemory,
   x: Steps,
 ): Task {
   const { kernel, inputBias, recurrent, recurrentBias } = place.weights;
@@ -98,6 +101,7 @@ function forwardTask(
         recurrentBias.address,
         ...sizeArguments(place),
         ...codes,
+        isStandard ? 1 : 0,
       ),
     ],
   };
@@ -107,7 +111,8 @@ function backwardTask(place: CellPlace, memory: LstmMemory, dOutput: DOutput): T
   const { turned, sums } = memory;
   const [turnedWhole] = turned.parts;
   if (turnedWhole === undefined) throw new Error('A kernel that was not turned');
-  const { gates, source, gateSource, h, c, a, carrySource, d, dh, dc, dCarry, codes } = memory;
+  const { gates, source, gateSource, h, c, a, carrySource, d, dh, dc, dCarry } = memory;
+  const { codes, isStandard } = memory;
   return {
     split: BY_ROWS,
     reads: [...own(dOutput.steps.id, sums.id, gates.id, c.id, a.id), ...all(turnedWhole.id)],
@@ -134,6 +139,7 @@ function backwardTask(place: CellPlace, memory: LstmMemory, dOutput: DOutput): T
         place.weights.recurrentBias.address,
         ...sizeArguments(place),
         ...codes,
+        isStandard ? 1 : 0,
       ),
     ],
   };

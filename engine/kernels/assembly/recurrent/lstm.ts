@@ -8,29 +8,51 @@ import { denseForward } from '../generated/dense-forward';
 import { denseForwardAdded } from '../generated/dense-forward-added';
 import { fma } from '../math/arithmetic';
 import { flushTiny } from '../math/flush-tiny';
+import { cellBackward, cellForward } from '../math/lstm-cell';
 import { zeroPadding, zeroRows } from '../math/padding';
 import { addRows } from './rows';
 
-/** sums_t = x_t · wx + bias + h_t · w; `zeros` [4V]. */
+/** So many samples go through all steps before the next do: what they leave behind stays in the first cache. */
+const BLOCK: i32 = 32;
+
+/** sums_t = x_t · wx + bias + h_t · w; `zeros` [4V]. `isStandard`: tanh, and sigmoid for the gates. */
 export function lstmForward(
   x: usize, xStep: i32, xStride: usize, K: i32, wx: usize, xBias: usize,
   sums: usize, gates: usize, step: usize, stride: usize, h: usize, c: usize, a: usize, hStep: usize, hStride: usize,
-  w: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32,
+  w: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
+): void {
+  for (let r: i32 = 0; r < M; r += BLOCK) {
+    const row = <usize>r * stride, hRow = <usize>r * hStride;
+    forwardBlock(
+      x + <usize>r * xStride, xStep, xStride, K, wx, xBias, sums + row, gates + row, step, stride,
+      h + hRow, c + hRow, a + hRow, hStep, hStride, w, zeros, min(BLOCK, M - r), U, V, T, activation, gateActivation, isStandard,
+    );
+  }
+}
+
+function forwardBlock(
+  x: usize, xStep: i32, xStride: usize, K: i32, wx: usize, xBias: usize,
+  sums: usize, gates: usize, step: usize, stride: usize, h: usize, c: usize, a: usize, hStep: usize, hStride: usize,
+  w: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
 ): void {
   const block = <usize>V << 2;
   for (let t: i32 = 0; t < T; t++) {
     denseForward(sums, stride, x, xStride, wx, xBias, M, K, V >> 1);
     x += xStep;
     if (t > 0) denseForwardAdded(sums, stride, h, hStride, w, zeros, M, U, V >> 1);
-    for (let b: usize = 0; b < 4; b++) {
-      const code = b === 2 ? activation : gateActivation;
-      anyActivationForward(code, gates + b * block, sums + b * block, stride, M, U);
+    if (isStandard) {
+      cellForward(gates, sums, stride, block, c + hStep, c, a, h + hStep, hStride, M);
+    } else {
+      for (let b: usize = 0; b < 4; b++) {
+        const code = b === 2 ? activation : gateActivation;
+        anyActivationForward(code, gates + b * block, sums + b * block, stride, M, U);
+      }
+      carry(c + hStep, c, hStride, gates, stride, block, M);
+      anyActivationForward(activation, a, c + hStep, hStride, M, U);
+      output(h + hStep, a, hStride, gates + 3 * block, stride, block, M);
     }
-    carry(c + hStep, c, hStride, gates, stride, block, M);
     c += hStep;
     h += hStep;
-    anyActivationForward(activation, a, c, hStride, M, U);
-    output(h, a, hStride, gates + 3 * block, stride, block, M);
     a += hStep;
     sums += step;
     gates += step;
@@ -72,7 +94,22 @@ function output(h: usize, a: usize, hStride: usize, o: usize, stride: usize, blo
 export function lstmBackward(
   d: usize, gates: usize, source: usize, gateSource: usize, step: usize, stride: usize, c: usize, a: usize, carrySource: usize,
   hStep: usize, hStride: usize, dh: usize, dc: usize, dCarry: usize, dOut: usize, dOutStep: i32, dOutStride: usize, isEvery: i32,
-  turned: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32,
+  turned: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
+): void {
+  for (let r: i32 = 0; r < M; r += BLOCK) {
+    const row = <usize>r * stride, hRow = <usize>r * hStride;
+    backwardBlock(
+      d + row, gates + row, source + row, gateSource + row, step, stride, c + hRow, a + hRow, carrySource + hRow,
+      hStep, hStride, dh, dc, dCarry, dOut + <usize>r * dOutStride, dOutStep, dOutStride, isEvery,
+      turned, zeros, min(BLOCK, M - r), U, V, T, activation, gateActivation, isStandard,
+    );
+  }
+}
+
+function backwardBlock(
+  d: usize, gates: usize, source: usize, gateSource: usize, step: usize, stride: usize, c: usize, a: usize, carrySource: usize,
+  hStep: usize, hStride: usize, dh: usize, dc: usize, dCarry: usize, dOut: usize, dOutStep: i32, dOutStride: usize, isEvery: i32,
+  turned: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
 ): void {
   const block = <usize>V << 2;
   const last = <usize>(T - 1);
@@ -88,14 +125,18 @@ export function lstmBackward(
   zeroRows(dc, hStride, M, V);
   for (let t: i32 = T - 1; t >= 0; t--) {
     if (isEvery || t === T - 1) addRows(dh, hStride, dOut, dOutStride, M, U);
-    outputBackward(d + 3 * block, dCarry, dh, a, hStride, gates + 3 * block, stride, block, M);
-    anyActivationBackward(activation, dCarry, carrySource, hStride, M, U);
-    carryBackward(d, dc, dCarry, c, hStride, gates, stride, block, M);
-    zeroPadding(d, stride, 4, M, U, V);
-    for (let b: usize = 0; b < 4; b++) {
-      const isGate = b !== 2;
-      const from = isGate ? gateSource : source;
-      anyActivationBackward(isGate ? gateActivation : activation, d + b * block, from + b * block, stride, M, U);
+    if (isStandard) {
+      cellBackward(d, gates, stride, block, dc, dh, c, a, hStride, M);
+    } else {
+      outputBackward(d + 3 * block, dCarry, dh, a, hStride, gates + 3 * block, stride, block, M);
+      anyActivationBackward(activation, dCarry, carrySource, hStride, M, U);
+      carryBackward(d, dc, dCarry, c, hStride, gates, stride, block, M);
+      zeroPadding(d, stride, 4, M, U, V);
+      for (let b: usize = 0; b < 4; b++) {
+        const isGate = b !== 2;
+        const from = isGate ? gateSource : source;
+        anyActivationBackward(isGate ? gateActivation : activation, d + b * block, from + b * block, stride, M, U);
+      }
     }
     zeroPadding(d, stride, 4, M, U, V);
     if (t > 0) denseForward(dh, hStride, d, stride, turned, zeros, M, 4 * V, V >> 3);
