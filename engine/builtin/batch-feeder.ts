@@ -33,7 +33,10 @@ export class BatchFeeder {
   /** Makes a batch the one at hand for training, and asks for the one after it to be made ready by the program about to run. */
   feedTraining(batch: Batch): void {
     const copy = this.#turn;
-    if (!this.#isReady(batch, copy)) this.#prepare(batch, copy);
+    if (!this.#isReady(batch, copy)) {
+      this.#announce(batch, copy);
+      this.#memory.run(`prepare ${batch.samples.inputType}`);
+    }
     this.#use(batch, copy);
     this.#turn = 1 - copy;
     const start = batch.start + batch.count;
@@ -49,7 +52,8 @@ export class BatchFeeder {
 
   /** Makes a batch the one at hand for evaluation; training goes on afterwards as if nothing had been. */
   feedSide(batch: Batch): void {
-    this.#prepare(batch, SIDE_COPY);
+    this.#announce(batch, SIDE_COPY);
+    this.#memory.run(`prepare answers ${batch.samples.inputType}`);
     this.#use(batch, SIDE_COPY);
   }
 
@@ -60,7 +64,7 @@ export class BatchFeeder {
     this.#set('nextInputs', inputs.byteOffset);
     this.#set('nextIndices', countingAddress);
     this.#set('nextPrepared', plan.preparation.copies[SIDE_COPY]);
-    this.#memory.run('prepare floats');
+    this.#memory.run('prepare answers floats');
     this.#set('rows', count);
     this.#set('prepared', plan.preparation.copies[SIDE_COPY]);
   }
@@ -72,11 +76,6 @@ export class BatchFeeder {
       if (ready?.[row] !== indices[start + row]) return false;
     }
     return true;
-  }
-
-  #prepare(batch: Batch, copy: number): void {
-    this.#announce(batch, copy);
-    this.#memory.run(`prepare ${batch.samples.inputType}`);
   }
 
   /** The batch that the preparing tasks of the next program work on. */

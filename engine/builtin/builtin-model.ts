@@ -38,6 +38,7 @@ export class BuiltinModel implements Model {
   #feeder: BatchFeeder;
   /** Whether the plan is the one for samples of few bytes that are not 0. */
   #isForSparseBytes: boolean;
+  #hasTrained = false;
   #iterations = 0;
   #checked: BuiltinSamples | undefined;
   #isInPieces = false;
@@ -163,6 +164,7 @@ export class BuiltinModel implements Model {
   /** What the step at hand needs is set; the program that does it. */
   #beginStep(batch: Batch, learningRate: number): ProgramName {
     this.#suit(batch.samples);
+    this.#hasTrained = true;
     this.#feeder.feedTraining(batch);
     this.#set('iterations', this.#iterations);
     this.#set('learningRate', learningRate);
@@ -183,6 +185,8 @@ export class BuiltinModel implements Model {
   }
 
   #beginEvaluation(batch: Batch): ProgramName {
+    // Samples to be trained on are what the plan is made for; before there are any, these are.
+    if (!this.#hasTrained) this.#suit(batch.samples);
     this.#feeder.feedSide(batch);
     return `evaluate ${batch.samples.lossVariant}`;
   }

@@ -16,6 +16,8 @@ export interface Preparation {
   readonly copies: readonly [number, number, number];
   /** Reads the step values next*. A sparse first layer can train from bytes only; from floats it can predict. */
   readonly tasks: Readonly<Record<InputType, readonly Task[]>>;
+  /** As much of it as is needed where nothing is learnt. */
+  readonly answerTasks: Readonly<Record<InputType, readonly Task[]>>;
   /** What the first operation sees: a matrix, or in a sparse plan only its shape. */
   readonly input: Tensor;
   readonly sparseInput: SparseInput | undefined;
@@ -64,14 +66,16 @@ function planMatrix(arena: Arena, shape: Shape, maxBatchSize: number): Preparati
     writes: own(ids.next),
     calls: () => [call],
   });
+  const tasks = {
+    bytes: [
+      task(kernelCall('gatherBytes', target, stride, INPUTS, INDICES, TABLE, PART_ROWS, width)),
+    ],
+    floats: [task(kernelCall('gatherFloats', target, stride, INPUTS, INDICES, PART_ROWS, width))],
+  };
   return {
     copies: threeCopies(arena, maxBatchSize * stride),
-    tasks: {
-      bytes: [
-        task(kernelCall('gatherBytes', target, stride, INPUTS, INDICES, TABLE, PART_ROWS, width)),
-      ],
-      floats: [task(kernelCall('gatherFloats', target, stride, INPUTS, INDICES, PART_ROWS, width))],
-    },
+    tasks,
+    answerTasks: tasks,
     input: {
       id: ids.current,
       origin: { plus: 0, value: 'prepared' },
@@ -109,31 +113,32 @@ function planSparse(arena: Arena, shape: Shape, maxBatchSize: number): Preparati
       kernelCall('sparseTranspose', lit, groupStride, INPUTS, INDICES, FIRST_ROW, PART_ROWS, width),
     ],
   };
+  const answerTasks = {
+    bytes: [
+      listTask(
+        kernelCall(
+          'sparseListBytes',
+          lists,
+          stride,
+          lengths,
+          INPUTS,
+          INDICES,
+          TABLE,
+          PART_ROWS,
+          width,
+        ),
+      ),
+    ],
+    floats: [
+      listTask(
+        kernelCall('sparseListFloats', lists, stride, lengths, INPUTS, INDICES, PART_ROWS, width),
+      ),
+    ],
+  };
   return {
     copies: threeCopies(arena, litOffset + Math.ceil(maxBatchSize / GROUP) * groupStride),
-    tasks: {
-      bytes: [
-        listTask(
-          kernelCall(
-            'sparseListBytes',
-            lists,
-            stride,
-            lengths,
-            INPUTS,
-            INDICES,
-            TABLE,
-            PART_ROWS,
-            width,
-          ),
-        ),
-        transposeTask,
-      ],
-      floats: [
-        listTask(
-          kernelCall('sparseListFloats', lists, stride, lengths, INPUTS, INDICES, PART_ROWS, width),
-        ),
-      ],
-    },
+    tasks: { bytes: [...answerTasks.bytes, transposeTask], floats: answerTasks.floats },
+    answerTasks,
     input: {
       id: ids.current,
       origin: { plus: 0, value: 'prepared' },

@@ -26,8 +26,13 @@ export interface Tensor extends Place {
   readonly isOverwritable: boolean;
 }
 
+/**
+ * Bytes from row to row: whole cache lines, and an odd number of them. Rows an even number apart would share a few sets of the first
+ * cache, and a walk down a column would lose every line before it is used again.
+ */
 export function rowStride(width: number): number {
-  return Math.ceil(width / ROW_PADDING) * ROW_PADDING * 4;
+  const lines = Math.ceil(width / ROW_PADDING);
+  return (lines > 1 ? lines | 1 : lines) * ROW_PADDING * 4;
 }
 
 export function newPlace(arena: Arena, byteLength: number): Place {
