@@ -1,6 +1,7 @@
 /** What SimpleRNN, LSTM and GRU have in common: their fields, their weights, and what they make of a sequence [steps, features]. */
 import { initializer, vectorInitializer } from '../initializers/registry';
 import { advanced, choice, int, real, toggle, type FieldTable, type Values } from '../fields';
+import { regularizer } from '../regularizers/registry';
 import { formatShape, type LayerPlan, type Shape, type WeightSpec } from '../shapes';
 import { t } from '../text/text';
 import { ACTIVATIONS } from './activation-names';
@@ -19,6 +20,9 @@ export const WEIGHT_FIELDS = {
   kernelInitializer: initializer('kernelInitializer', 'glorot_uniform'),
   recurrentInitializer: initializer('recurrentInitializer', 'orthogonal'),
   biasInitializer: vectorInitializer('biasInitializer', 'zeros'),
+  kernelRegularizer: regularizer('kernelRegularizer'),
+  recurrentRegularizer: regularizer('recurrentRegularizer'),
+  biasRegularizer: regularizer('biasRegularizer'),
 } as const satisfies FieldTable;
 
 export const SEQUENCE_FIELDS = {
@@ -62,15 +66,24 @@ export function planRecurrent(
       name: 'kernel',
       shape: [sequence.features, width],
       initializer: kernelInitializer,
+      regularizer: values.kernelRegularizer,
       trainable: true,
     },
     {
       name: 'recurrent_kernel',
       shape: [units, width],
       initializer: recurrentInitializer,
+      regularizer: values.recurrentRegularizer,
       trainable: true,
     },
-    { name: 'bias', shape: [width], initializer: biasInitializer, trainable: true, ...bias },
+    {
+      name: 'bias',
+      shape: [width],
+      initializer: biasInitializer,
+      regularizer: values.biasRegularizer,
+      trainable: true,
+      ...bias,
+    },
   ];
   return {
     ok: true,

@@ -175,4 +175,9 @@ export const enLayerFields = {
     help: 'What the vectors start from.',
     raise: 'Small random numbers suit nearly always.',
   },
+  recurrentRegularizer: {
+    label: 'Recurrent regularizer',
+    help: 'A penalty on the size of the weights from step to step.',
+    raise: 'A penalty overfits less.',
+  },
 } as const;

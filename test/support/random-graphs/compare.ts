@@ -4,7 +4,7 @@
  * How close is close enough, in float32? Two parts, both reasoned from its rounding unit u = 2^-24:
  * - each sum of a few hundred terms may err by some tens of u relative to its largest terms: `ROUNDING` of the tensor's scale;
  * - errors made early are carried on by the network. How far, the reference says itself: it is run again with every weight and input
- *   changed by one float32 step up or down at random, and once more with all that passes between its parts rounded to float32. A
+ *   changed by one float32 step up or down at random, and again with all that passes between its parts rounded to float32. A
  *   tensor may differ by `CARRIED` times what that did to it (every operation rounds anew, these only once).
  *
  * Where a function has a kink (relu at 0, a tie under max pooling) gradients jump, and no tolerance is right. Inputs and weights are drawn
@@ -63,7 +63,7 @@ export function compareGraph(
     return { status: 'skipped', reason: 'beyond float32' };
   const nudged = [
     ...NUDGES.map((nudge) => observe(reference, graph, nudge)),
-    observe(ROUNDED, graph),
+    ...[0, ...NUDGES].map((nudge) => observe(ROUNDED, graph, nudge)),
   ];
   const expected = new Map<string, Expected>();
   for (const [name, values] of exact) {
