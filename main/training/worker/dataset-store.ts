@@ -1,4 +1,4 @@
-/** Reads datasets from the files that travel with the app: decoded, checked by SHA-256, each loaded once and kept. */
+/** Reads datasets from the files that travel with the app: decoded, and checked by SHA-256. */
 import { join } from 'node:path';
 import { datasetDefinition, type DatasetKind } from '../../../contract/datasets/registry';
 import { failure, success, type Result } from '../../../contract/errors';
@@ -18,7 +18,8 @@ const READERS: Readonly<Record<DatasetKind, DatasetReader>> = {
 export class DatasetStore {
   readonly #dataFolder: string;
   readonly #readers: Readonly<Record<DatasetKind, DatasetReader>>;
-  readonly #loaded = new Map<DatasetKind, Promise<Result<Dataset>>>();
+  readonly #reading = new Map<DatasetKind, Promise<Result<Dataset>>>();
+  readonly #kept = new Map<DatasetKind, WeakRef<Dataset>>();
 
   /** `readers` take the place of the app's own. */
   constructor(dataFolder: string, readers: Partial<typeof READERS> = {}) {
@@ -26,13 +27,22 @@ export class DatasetStore {
     this.#readers = { ...READERS, ...readers };
   }
 
-  /** A failure is not kept: the files may be there at the next try. */
+  /**
+   * Read once for all who ask meanwhile, and kept for as long as somebody holds it: an engine has its own copy, and two would be one too
+   * many. A failure is not kept: the files may be there at the next try.
+   */
   async load(kind: DatasetKind): Promise<Result<Dataset>> {
-    const loading = this.#loaded.get(kind) ?? this.#readers[kind](join(this.#dataFolder, kind));
-    this.#loaded.set(kind, loading);
-    const dataset = await loading;
-    if (!dataset.ok) this.#loaded.delete(kind);
-    return dataset;
+    const kept = this.#kept.get(kind)?.deref();
+    if (kept !== undefined) return success(kept);
+    const reading = this.#reading.get(kind) ?? this.#readers[kind](join(this.#dataFolder, kind));
+    this.#reading.set(kind, reading);
+    try {
+      const dataset = await reading;
+      if (dataset.ok) this.#kept.set(kind, new WeakRef(dataset.value));
+      return dataset;
+    } finally {
+      this.#reading.delete(kind);
+    }
   }
 
   /** Some samples as pictures, for looking at. */
