@@ -59,14 +59,18 @@ export function compareGraph(
   entrants: readonly Entrant[],
 ): Outcome {
   const exact = observe(reference, graph);
-  if ([...exact.values()].some((values) => !(largest(values) < LARGEST)))
-    return { status: 'skipped', reason: 'beyond float32' };
+  ROUNDED.seen.largest = 0;
   const nudged = [
     ...NUDGES.map((nudge) => observe(reference, graph, nudge)),
     ...[0, ...NUDGES].map((nudge) => observe(ROUNDED, graph, nudge)),
   ];
+  // What a later layer saturates away may have left float32's range before.
+  const sizes = [...exact.values()].map(largest);
+  if (!(Math.max(ROUNDED.seen.largest, ...sizes) < LARGEST))
+    return { status: 'skipped', reason: 'beyond float32' };
   const expected = new Map<string, Expected>();
   for (const [name, values] of exact) {
+    if (isBySign(graph) && isAfterSteps(name)) continue;
     const scale = scaleOf(name, exact);
     const carried = Math.max(
       ...nudged.map((other) => farthest(other.get(name) ?? [], values).distance),
@@ -93,6 +97,15 @@ export function compareGraph(
     }
   }
   return { status: 'passed', worst };
+}
+
+/** Lion goes by signs: a sum within rounding of 0 sends a weight the other way by a whole step, and no tolerance is right. */
+function isBySign({ optimizer }: RandomGraph): boolean {
+  return optimizer.kind === 'Lion';
+}
+
+function isAfterSteps(name: string): boolean {
+  return name === 'losses of the steps' || name.startsWith('weight ');
 }
 
 function scaleOf(name: string, all: Observations): number {

@@ -11,12 +11,17 @@ import type { Parameter, Part, Pass } from '../../../engine/reference/part';
 import { ReferenceEngine } from '../../../engine/reference/reference-engine';
 
 export class RoundedReference extends ReferenceEngine {
+  /** The largest number that has passed between parts, up to where it was set back. */
+  readonly seen = { largest: 0 };
+
   override build(definition: ModelDefinition): Result<ReferenceModel> {
     const network = buildNetwork(definition);
     if (!network.ok) return network;
     const { parts } = network.value;
     // The loss looks at the last part: it stays what it is.
-    const inexact = parts.map((part, at) => (at < parts.length - 1 ? new RoundedPart(part) : part));
+    const inexact = parts.map((part, at) =>
+      at < parts.length - 1 ? new RoundedPart(part, this.seen) : part,
+    );
     return success(new ReferenceModel(definition, { ...network.value, parts: inexact }));
   }
 }
@@ -24,18 +29,28 @@ export class RoundedReference extends ReferenceEngine {
 class RoundedPart implements Part {
   readonly parameters: readonly Parameter[];
   readonly #part: Part;
+  readonly #seen: { largest: number };
 
-  constructor(part: Part) {
+  constructor(part: Part, seen: { largest: number }) {
     this.parameters = part.parameters;
     this.#part = part;
+    this.#seen = seen;
   }
 
   forward(input: Float64Array, pass: Pass): Float64Array {
-    return this.#part.forward(input, pass).map(rounded);
+    return this.#noted(this.#part.forward(input, pass)).map(rounded);
   }
 
   backward(dOutput: Float64Array, pass: Pass): Float64Array {
-    return this.#part.backward(dOutput.map(rounded), pass).map(rounded);
+    return this.#noted(this.#part.backward(dOutput.map(rounded), pass)).map(rounded);
+  }
+
+  #noted(values: Float64Array): Float64Array {
+    for (const value of values) {
+      const size = Math.abs(value);
+      if (!(size <= this.#seen.largest)) this.#seen.largest = Number.isNaN(size) ? Infinity : size;
+    }
+    return values;
   }
 }
 
