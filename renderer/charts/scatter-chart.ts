@@ -15,7 +15,8 @@ export class ScatterChart {
   readonly #range: () => AxisRange;
   #colors: ChartColors;
   #marked: ScatterPoint | undefined;
-  readonly #redraw = onceAFrame(() => this.#chart.update());
+  readonly #update = onceAFrame(() => this.#chart.update());
+  readonly #redraw = onceAFrame(() => this.#chart.draw());
 
   constructor(
     canvas: HTMLCanvasElement,
@@ -53,7 +54,7 @@ export class ScatterChart {
     for (const scale of Object.values(this.#chart.options.scales ?? {})) {
       if (scale && 'title' in scale) Object.assign(scale.title ?? {}, { color: colors.label });
     }
-    this.#redraw.request();
+    this.#update.request();
   }
 
   mark(point: ScatterPoint | undefined): void {
@@ -75,6 +76,7 @@ export class ScatterChart {
   }
 
   destroy(): void {
+    this.#update.cancel();
     this.#redraw.cancel();
     this.#chart.destroy();
   }
