@@ -83,7 +83,10 @@ function recurrent(kind: 'LSTM' | 'GRU' | 'SimpleRNN', gate: Gate, origin: strin
   };
 }
 
-/** No worse than Keras's own runs, by more than their spread explains. */
+/**
+ * On the mean of a few seeds no worse than Keras's own runs, by more than their spread explains: single runs of SimpleRNN lie up to a
+ * point apart.
+ */
 function asGoodAsKeras(kind: 'GRU' | 'SimpleRNN'): AccuracyCase {
   const { accuracies, by } = kerasRuns[kind];
   const mean = accuracies.reduce((sum, each) => sum + each, 0) / accuracies.length;
@@ -91,7 +94,11 @@ function asGoodAsKeras(kind: 'GRU' | 'SimpleRNN'): AccuracyCase {
   const deviation = Math.sqrt(squares / (accuracies.length - 1));
   const from = mean - Math.max(LEAST_WIDTH, DEVIATIONS * deviation);
   const spread = `${(100 * mean).toFixed(2)} ± ${(100 * deviation).toFixed(2)} %`;
-  return recurrent(kind, { of: 'every', from }, `${by}, ${accuracies.length} seeds: ${spread}`);
+  const gate = { of: 'mean', from, to: 1 } as const;
+  return {
+    ...recurrent(kind, gate, `${by}, ${accuracies.length} seeds: ${spread}`),
+    seeds: [1, 2, 3, 4],
+  };
 }
 
 export const ACCURACY_CASES: readonly AccuracyCase[] = [
