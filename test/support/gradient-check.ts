@@ -27,7 +27,9 @@ export function expectReferenceGradients(
   expectClose('outputs', outputs, expected.outputs, tolerance);
   expectClose('loss', losses, [expected.lossSum], tolerance);
   const trained = exact.parameters.filter(({ trainable }) => trainable);
-  expect(state.slots).toHaveLength(trained.length);
+  expect(state.slots.map(({ name }) => name)).toEqual(
+    trained.map(({ name }) => `${name}/momentum`),
+  );
   for (const [i, { name, gradient }] of trained.entries()) {
     const actual = Array.from(state.slots[i]!.data, (value) => -value);
     expectClose(name, actual, gradient, tolerance);

@@ -7,6 +7,7 @@ import { convolutionOperation } from '../operations/convolution';
 import type { Operation } from '../operations/operation';
 import { reshapeOperation } from '../operations/reshape';
 import type { ConvolutionGeometry } from '../plan/convolution-geometry';
+import { SINGLE } from '../plan/window';
 import type { LayerPlace } from './layer-place';
 
 export function convolutionLayer(
@@ -22,24 +23,13 @@ export function convolutionLayer(
   return output.length === 3 ? convolution : [...convolution, reshapeOperation(output)];
 }
 
-/** One line: the height of a sequence. */
-const ONE_LINE: WindowAxis = {
-  input: 1,
-  output: 1,
-  size: 1,
-  stride: 1,
-  dilation: 1,
-  before: 0,
-  after: 0,
-};
-
 function convolutionGeometry(
   axes: readonly WindowAxis[],
   channels: number,
   output: Shape,
   groups: number,
 ): ConvolutionGeometry {
-  const [height = ONE_LINE, width = ONE_LINE] = axes.length === 1 ? [ONE_LINE, ...axes] : axes;
+  const [height = SINGLE, width = SINGLE] = axes.length === 1 ? [SINGLE, ...axes] : axes;
   return {
     input: [height.input, width.input, channels],
     output: [height.output, width.output, output.at(-1) ?? 1],

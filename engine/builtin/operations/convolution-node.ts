@@ -6,7 +6,7 @@ import { isPadded, paddedSize, type ConvolutionGeometry } from '../plan/convolut
 import type { Parameter } from '../plan/parameter';
 import { newMatrix, newPlace, newTensor, rowStride, type Tensor } from '../plan/tensor';
 import type { Block, Images } from './convolution-product';
-import { weightSpec } from './layer-weights';
+import { addBias, weightSpec } from './layer-weights';
 import type { OperationContext } from './operation';
 
 export interface ConvolutionNode {
@@ -60,15 +60,7 @@ export function planConvolution(
     layout: { rows: (KH * KW * inputs) / geometry.groups, columns: panels },
     split,
   });
-  const bias = weights.some(({ name }) => name === 'bias')
-    ? context.addParameter({
-        ...weightSpec(weights, 'bias'),
-        name: `${layer}/bias`,
-        layer,
-        layout: { rows: 1, columns: panels },
-        split,
-      })
-    : undefined;
+  const bias = addBias(context, { layer, weights }, panels, split);
   const biasBlock = bias?.value ?? arena.allocate(panels.end * 4);
   const gradient = newMatrix(arena, maxBatchSize, sizeOf(shape));
   return {

@@ -8,7 +8,8 @@ export interface ImageWindow {
   readonly channels: number;
 }
 
-const SINGLE: WindowAxis = {
+/** An axis that a sequence does not have. */
+export const SINGLE: WindowAxis = {
   input: 1,
   output: 1,
   size: 1,

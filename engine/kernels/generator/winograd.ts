@@ -117,17 +117,17 @@ const OUTPUT = `${repeat(
 export function winogradForwardSource(): string {
   return `${generatedHead('3 × 3 convolution by Winograd.')}
 import { fma } from '../math/arithmetic';
-import { storeSome } from '../math/store-columns';
+import { storeLanes } from '../math/lanes';
 ${INPUT}${PRODUCTS}
 /** One tile, four outputs: the \`lines\` × \`pixels\` of it that exist, \`count\` outputs each. */
 // @ts-ignore: decorator
 @inline
 function writeTile(y: usize, line: usize, pixel: usize, at: usize, bias: v128, lines: i32, pixels: i32, count: i32): void {${OUTPUT}
-  storeSome(y, y00, count);
-  if (pixels > 1) storeSome(y + pixel, y01, count);
+  storeLanes(y, y00, count);
+  if (pixels > 1) storeLanes(y + pixel, y01, count);
   if (lines > 1) {
-    storeSome(y + line, y10, count);
-    if (pixels > 1) storeSome(y + line + pixel, y11, count);
+    storeLanes(y + line, y10, count);
+    if (pixels > 1) storeLanes(y + line + pixel, y11, count);
   }
 }
 
@@ -167,7 +167,7 @@ export function winogradForward(
 export function winogradPoolForwardSource(): string {
   return `${generatedHead('3 × 3 convolution by Winograd and 2 × 2 max pooling in one pass: a tile is a window.')}
 import { fma } from '../math/arithmetic';
-import { storeSome } from '../math/store-columns';
+import { storeLanes } from '../math/lanes';
 ${INPUT}${PRODUCTS}
 // @ts-ignore: decorator
 @inline
@@ -182,8 +182,8 @@ function writeWindow(p: usize, winner: usize, at: usize, bias: v128, offset: i32
   g = f32x4.gt(y11, most);
   most = v128.bitselect(y11, most, g);
   patch = v128.bitselect(i32x4.splat(offset + <i32>line + <i32>pixel), patch, g);
-  storeSome(p, f32x4.max(most, least), count);
-  storeSome(winner, patch, count);
+  storeLanes(p, f32x4.max(most, least), count);
+  storeLanes(winner, patch, count);
 }
 
 /** p, winners [M][PH][PW][O] as convPoolForward; the rest as winogradForward with PH × PW tiles. */

@@ -14,8 +14,8 @@ import {
   train,
 } from '../../support/builtin-engine';
 import { expectClose } from '../../support/closeness';
+import { expectReferenceGradients } from '../../support/gradient-check';
 import { bundledThreads } from '../../support/node-threads';
-import { valueOf } from '../../support/results';
 
 const TOLERANCE = 1e-5;
 const CLASSES = 5;
@@ -33,33 +33,10 @@ function samples(inputShape: Shape, count = 37): SampleData {
   return { ...madeSamples({ count, width, classes: CLASSES, type: 'floats' }), inputShape };
 }
 
-/** With momentum from rest and rate 1, the slot is minus the gradient after one step: nothing cancels. */
-const gradientOptimizer = newOptimizer('SGD', { learningRate: 1, momentum: 0.5 });
-
 function expectGradients(engine: Engine, layers: readonly LayerConfig[], data: SampleData): void {
   const { inputShape, count } = data;
-  const network = definition(sizeOf(inputShape), [...layers, output], {
-    inputShape,
-    optimizer: gradientOptimizer,
-    maxBatchSize: 40,
-  });
-  const exact = valueOf(reference.build(network));
-  const indices = Uint32Array.from({ length: count }, (_, i) => (i * 7 + 3) % count);
-  const expected = exact.backpropagate(valueOf(reference.load(data)), indices, 0, count);
-  const { losses, outputs, state, model } = train(engine, data, network, {
-    steps: 1,
-    batchSize: count,
-  });
-  expectClose('outputs', outputs, expected.outputs, TOLERANCE);
-  expectClose('loss', losses, [expected.lossSum], TOLERANCE);
-  expect(state.slots.map(({ name }) => name)).toEqual(
-    exact.parameters.map(({ name }) => `${name}/momentum`),
-  );
-  for (const [i, { name, gradient }] of exact.parameters.entries()) {
-    const negative = gradient.map((g) => -g);
-    expectClose(name, state.slots[i]!.data, negative, TOLERANCE);
-  }
-  model.dispose();
+  const network = definition(sizeOf(inputShape), [...layers, output], { inputShape });
+  expectReferenceGradients(engine, network, data, count, TOLERANCE);
 }
 
 const KINDS = ['SimpleRNN', 'LSTM', 'GRU'] as const;
