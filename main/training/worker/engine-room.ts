@@ -14,6 +14,8 @@ export interface Workplace {
   readonly engine: Engine;
   readonly training: LoadedSamples;
   readonly test: LoadedSamples;
+  /** Of the data's files. */
+  readonly sha256: Dataset['sha256'];
 }
 
 export class EngineRoom {
@@ -24,10 +26,18 @@ export class EngineRoom {
     this.#open = open;
   }
 
-  /** The present workplace where it fits, else a new one, which the caller must either `keep` or `letGo`. */
-  async prepare(config: ExperimentConfig, dataset: Dataset): Promise<Result<Workplace>> {
+  /**
+   * The present workplace where it fits, else a new one, for which the data are read, and which the caller must either `keep` or `letGo`.
+   */
+  async prepare(
+    config: ExperimentConfig,
+    read: () => Promise<Result<Dataset>>,
+  ): Promise<Result<Workplace>> {
     const key = workplaceKey(config);
     if (this.#current?.key === key) return success(this.#current);
+    const loaded = await read();
+    if (!loaded.ok) return loaded;
+    const dataset = loaded.value;
     const opened = await this.#open(config);
     if (!opened.ok) return opened;
     const engine = opened.value;
@@ -35,7 +45,8 @@ export class EngineRoom {
     if (!training.ok) return refused(engine, training);
     const test = loadSamples(engine, dataset.test);
     if (!test.ok) return refused(engine, test);
-    return success({ key, engine, training: training.value, test: test.value });
+    const { sha256 } = dataset;
+    return success({ key, engine, training: training.value, test: test.value, sha256 });
   }
 
   /** Makes a workplace the present one; another before it is let go. */

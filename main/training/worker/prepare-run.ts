@@ -7,7 +7,6 @@ import type { Model } from '../../../engine/engine';
 import { modelDefinition } from '../../../engine/model-definition';
 import { describeEnvironment } from '../../runs/run-environment';
 import { createRunFolder, newRunId, saveRun } from '../../runs/run-folder';
-import type { Dataset } from './dataset';
 import type { DatasetStore } from './dataset-store';
 import type { EngineRoom, Workplace } from './engine-room';
 import { RunSaver } from './run-saver';
@@ -35,11 +34,10 @@ export async function prepareRun(
   rooms: Rooms,
   report: (event: RunEvent) => void,
 ): Promise<Result<PreparedRun>> {
-  const dataset = await rooms.datasets.load(config.dataset.kind);
-  if (!dataset.ok) return dataset;
-  const workplace = await rooms.engines.prepare(config, dataset.value);
+  const read = () => rooms.datasets.load(config.dataset.kind);
+  const workplace = await rooms.engines.prepare(config, read);
   if (!workplace.ok) return workplace;
-  const prepared = await prepareAt(workplace.value, config, rooms, dataset.value, report);
+  const prepared = await prepareAt(workplace.value, config, rooms, report);
   if (!prepared.ok) rooms.engines.letGo(workplace.value);
   return prepared;
 }
@@ -48,7 +46,6 @@ async function prepareAt(
   workplace: Workplace,
   config: ExperimentConfig,
   place: RunPlace,
-  dataset: Dataset,
   report: (event: RunEvent) => void,
 ): Promise<Result<PreparedRun>> {
   const built = workplace.engine.build(modelDefinition(config));
@@ -56,7 +53,7 @@ async function prepareAt(
   const model: Model = built.value;
   const now = new Date();
   const started = startedEvent(newRunId(now, randomUUID()), config, workplace, now);
-  const saver = await openFolder(started, place, dataset, now);
+  const saver = await openFolder(started, place, workplace, now);
   if (!saver.ok) {
     model.dispose();
     return saver;
@@ -89,7 +86,7 @@ function startedEvent(
 async function openFolder(
   { runId, config, engine }: RunEventOf<'runStarted'>,
   { runsFolder, appVersion }: RunPlace,
-  { sha256 }: Dataset,
+  { sha256 }: Workplace,
   now: Date,
 ): Promise<Result<RunSaver>> {
   const folder = await createRunFolder(runsFolder, runId);
