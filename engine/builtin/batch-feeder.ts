@@ -53,7 +53,7 @@ export class BatchFeeder {
   /** Makes a batch the one at hand for evaluation; training goes on afterwards as if nothing had been. */
   feedSide(batch: Batch): void {
     this.#announce(batch, SIDE_COPY);
-    this.#memory.run(`prepare answers ${batch.samples.inputType}`);
+    this.#memory.run(`prepare ${batch.samples.inputType}`);
     this.#use(batch, SIDE_COPY);
   }
 
@@ -64,7 +64,7 @@ export class BatchFeeder {
     this.#set('nextInputs', inputs.byteOffset);
     this.#set('nextIndices', countingAddress);
     this.#set('nextPrepared', plan.preparation.copies[SIDE_COPY]);
-    this.#memory.run('prepare answers floats');
+    this.#memory.run('prepare floats');
     this.#set('rows', count);
     this.#set('prepared', plan.preparation.copies[SIDE_COPY]);
   }
@@ -100,7 +100,6 @@ export class BatchFeeder {
     this.#set('indices', this.#memory.indicesAddress(copy));
     this.#set('targets', samples.targetsAddress);
     this.#set('sampleWeights', samples.weightsAddress ?? 0);
-    this.#set('table', samples.tableAddress);
     this.#set('prepared', plan.preparation.copies[copy] ?? 0);
     this.#set('lossScale', 1 / (count * plan.lossDivisor));
   }

@@ -34,9 +34,10 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
     const lists = memory.words(new Uint32Array(M * listWords));
     const listValues = new Float32Array(lists.buffer, lists.byteOffset, lists.length);
     const lengths = memory.words(new Uint32Array(M));
-    const groups = Math.ceil(M / 32);
-    const groupStride = Math.ceil(K / 16) * 16 * 32;
-    const lit = memory.bytes(new Uint8Array(groups * groupStride).fill(255));
+    const columnWords = M * 2;
+    const columns = memory.words(new Uint32Array(K * columnWords));
+    const columnValues = new Float32Array(columns.buffer, columns.byteOffset, columns.length);
+    const columnLengths = memory.words(new Uint32Array(K).fill(99));
     const source = [images.byteOffset, indices.byteOffset] as const;
     kernels.sparseListBytes(
       lists.byteOffset,
@@ -47,7 +48,20 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
       M,
       K,
     );
-    kernels.sparseTranspose(lit.byteOffset, groupStride, ...source, 0, M, K);
+    const turn = (from: number, to: number) =>
+      kernels.sparseTransposeLists(
+        columns.byteOffset,
+        columnWords * 4,
+        columnLengths.byteOffset,
+        lists.byteOffset,
+        listStride,
+        lengths.byteOffset,
+        M,
+        from,
+        to,
+      );
+    turn(0, Math.floor(K / 3));
+    turn(Math.floor(K / 3), K);
 
     it('lists the lit inputs of each sample in ascending order, with their values', () => {
       for (let row = 0; row < M; row++) {
@@ -78,12 +92,29 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
       }
     });
 
-    it('transposes the bytes in groups of 32 samples', () => {
+    it('lists the same from a matrix whose rows are padded', () => {
+      const matrix = memory.matrix(M, K, at);
+      const other = memory.words(new Uint32Array(M * listWords));
+      const otherLengths = memory.words(new Uint32Array(M));
+      const target = [other.byteOffset, listStride, otherLengths.byteOffset] as const;
+      kernels.sparseListRows(...target, matrix.address, matrix.stride, M, K);
+      expect([...otherLengths]).toEqual([...lengths]);
       for (let row = 0; row < M; row++) {
-        for (let k = 0; k < K; k++) {
-          const place = Math.floor(row / 32) * groupStride + k * 32 + (row % 32);
-          expect(lit[place]).toBe(images[indices[row]! * K + k]);
-        }
+        const [from, to] = [row * listWords, row * listWords + lengths[row]! / 4];
+        expect([...other.subarray(from, to)]).toEqual([...lists.subarray(from, to)]);
+      }
+    });
+
+    it('turns the lists round: the samples of each input in ascending order, with their values', () => {
+      for (let k = 0; k < K; k++) {
+        const expected = Array.from({ length: M }, (_, row) => [row, at(row, k)]).filter(
+          ([, x]) => x !== 0,
+        );
+        const listed = Array.from({ length: columnLengths[k]! / 8 }, (_, item) => [
+          columns[k * columnWords + item * 2],
+          columnValues[k * columnWords + item * 2 + 1],
+        ]);
+        expect(listed).toEqual(expected);
       }
     });
 
@@ -94,7 +125,7 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
       const dy = memory.matrix(M, width, (i, n) => nd(i * width + n));
       const gradient = memory.floats(new Float32Array(K * width));
       const lists8 = [lists.byteOffset, listStride, lengths.byteOffset] as const;
-      const lit8 = [lit.byteOffset, groupStride, table.byteOffset] as const;
+      const columns8 = [columns.byteOffset, columnWords * 4, columnLengths.byteOffset] as const;
 
       it('forward: bias + x · w', () => {
         const y = memory.matrix(M, width, () => 7);
@@ -118,10 +149,9 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
       it('weight gradient: xᵀ · dy', () => {
         kernels[`sparseWeightGradient${width}`](
           gradient.byteOffset,
-          ...lit8,
+          ...columns8,
           dy.address,
           dy.stride,
-          M,
           K,
         );
         const expected = Array.from({ length: K * width }, (_, i) => {
@@ -152,10 +182,9 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
         kernels[`sparseAdam${width}`](
           fused.w.byteOffset,
           ...of(fused),
-          ...lit8,
+          ...columns8,
           dy.address,
           dy.stride,
-          M,
           K,
           ...factors,
         );
@@ -174,5 +203,27 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
         expect(fused.v).toEqual(apart.v);
       });
     });
+  });
+});
+
+describe.each([
+  { R: 24, C: 24 },
+  { R: 8, C: 16 },
+  { R: 7, C: 5 },
+  { R: 1, C: 1 },
+  { R: 13, C: 24 },
+])('transposeBlock of $R rows and $C columns', ({ R, C }) => {
+  it('turns the block round, fills up with 0 and touches nothing else', () => {
+    const memory = new KernelMemory('plain');
+    const w = memory.floats(Array.from({ length: R * 24 }, (_, i) => i + 1));
+    const t = memory.floats(new Float32Array((C + 2) * 32).fill(-1));
+    memory.kernels.transposeBlock(t.byteOffset, 32 * 4, w.byteOffset, 24 * 4, R, C);
+    const filled = Math.ceil(R / 8) * 8;
+    const expected = Array.from({ length: (C + 2) * 32 }, (_, i) => {
+      const [c, r] = [Math.floor(i / 32), i % 32];
+      if (c >= C || r >= filled) return -1;
+      return r < R ? r * 24 + c + 1 : 0;
+    });
+    expect([...t]).toEqual(expected);
   });
 });

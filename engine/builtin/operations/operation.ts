@@ -8,21 +8,16 @@ import type { Arena } from '../plan/arena';
 import type { Task } from '../plan/call';
 import type { ConvolutionGeometry } from '../plan/convolution-geometry';
 import type { Parameter, ParameterRequest } from '../plan/parameter';
+import type { SparseLists } from '../plan/sparse-rows';
 import type { Tensor } from '../plan/tensor';
 import type { ImageWindow } from '../plan/window';
-
-/** What a first layer that reads samples sparsely finds instead of a matrix (operations/sparse-input.ts). */
-export interface SparseInput {
-  readonly lists: { readonly id: number; readonly offset: number; readonly stride: number };
-  readonly lengths: { readonly id: number; readonly offset: number };
-  readonly lit: { readonly id: number; readonly offset: number; readonly groupStride: number };
-}
 
 export interface OperationContext {
   readonly arena: Arena;
   readonly maxBatchSize: number;
   readonly seed: number;
-  readonly sparseInput: SparseInput | undefined;
+  /** What a first layer that reads samples sparsely finds instead of a matrix. */
+  readonly sparseInput: SparseLists | undefined;
   /** Allocates the value and, of a weight that is trained, gradient and the optimizer's slots. */
   addParameter(request: ParameterRequest): Parameter;
   /** The address of so many bytes that are 0 and stay so, for kernels that add what a layer may lack. */
@@ -64,6 +59,9 @@ export interface SparseDenseOperation extends Plannable {
 export interface ActivationOperation extends Plannable {
   readonly kind: 'activation';
   readonly name: ActivationName;
+}
+export interface SparseHiddenOperation extends Plannable {
+  readonly kind: 'sparseHidden';
 }
 export interface ConvolutionOperation extends Plannable {
   readonly kind: 'convolution';
@@ -143,6 +141,7 @@ export interface GaussianNoiseOperation extends Plannable {
 export type Operation =
   | DenseOperation
   | SparseDenseOperation
+  | SparseHiddenOperation
   | ConvolutionOperation
   | PooledConvolutionOperation
   | ActivationOperation

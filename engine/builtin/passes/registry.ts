@@ -4,6 +4,7 @@ import { fusedCrossentropy } from './fused-crossentropy';
 import { fusedNormalization } from './fused-normalization';
 import { fusedUpdate } from './fused-update';
 import { pooledConvolution } from './pooled-convolution';
+import { sparseHidden } from './sparse-hidden';
 import { sparseInput } from './sparse-input';
 import { winograd } from './winograd';
 
@@ -13,6 +14,7 @@ const PASSES = {
   pooledConvolution,
   winograd,
   sparseInput,
+  sparseHidden,
   fusedUpdate,
 } as const satisfies Record<string, Pass>;
 

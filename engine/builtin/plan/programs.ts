@@ -13,7 +13,6 @@ export type Weighting = '' | ' weighted';
 
 export type ProgramName =
   | `prepare ${InputType}`
-  | `prepare answers ${InputType}`
   | `train ${InputType} ${TargetKind}${Weighting}`
   | `evaluate ${TargetKind}${Weighting}`
   | 'predict'
@@ -36,7 +35,6 @@ export function planPrograms(
   ]);
   for (const input of ['bytes', 'floats'] as const) {
     tasks.set(`prepare ${input}`, preparation.tasks[input]);
-    tasks.set(`prepare answers ${input}`, preparation.answerTasks[input]);
     for (const [variant, lossTasks] of lossVariants(network)) {
       tasks.set(`train ${input} ${variant}`, trainingTasks(network, lossTasks, input));
     }

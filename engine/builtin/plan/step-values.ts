@@ -5,33 +5,32 @@
 
 /** Name -> place. */
 const PLACES = {
-  // The batch at hand: number of samples, their indices and targets, the inputs made ready, the table of a byte's value.
+  // The batch at hand: number of samples, their indices and targets, the inputs made ready.
   rows: 0,
   indices: 1,
   targets: 2,
   prepared: 3,
-  table: 4,
-  // The batch to be made ready, which may be the next one.
-  nextRows: 5,
-  nextIndices: 6,
-  nextInputs: 7,
-  nextPrepared: 8,
-  nextTable: 9,
+  // The batch to be made ready, which may be the next one, and the table of a byte's value.
+  nextRows: 4,
+  nextIndices: 5,
+  nextInputs: 6,
+  nextPrepared: 7,
+  nextTable: 8,
   // 1 / (what the loss is averaged over).
-  lossScale: 10,
+  lossScale: 9,
   // Optimizer steps done before this one.
-  iterations: 11,
-  learningRate: 12,
+  iterations: 10,
+  learningRate: 11,
   // Adam's learningRate · √(1 - β2^t) / (1 - β1^t), Adamax's learningRate / (1 - β1^t).
-  alpha: 13,
+  alpha: 12,
   // Nadam's factors of the mean, the gradient and the mean square.
-  meanFactor: 14,
-  gradientFactor: 15,
-  squareFactor: 16,
+  meanFactor: 13,
+  gradientFactor: 14,
+  squareFactor: 15,
   // weightDecay · learningRate.
-  decayShare: 17,
+  decayShare: 16,
   // One weight a sample, where the samples have them.
-  sampleWeights: 18,
+  sampleWeights: 17,
 } as const;
 
 export type StepValue = keyof typeof PLACES;

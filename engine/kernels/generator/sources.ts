@@ -13,7 +13,6 @@ import {
   SPARSE_WIDTHS,
   sparseAdamSource,
   sparseForwardSource,
-  sparseTransposeSource,
   sparseWeightGradientSource,
 } from './sparse';
 import { winogradForwardSource, winogradKernelSource, winogradPoolForwardSource } from './winograd';
@@ -34,7 +33,6 @@ export function generatedSources(): ReadonlyMap<string, string> {
     ['dense-weight-gradient', denseWeightGradientSource()],
     ['dense-weight-gradient-added', denseWeightGradientSource(true)],
     ['sparse-list-bytes', sparseListSource()],
-    ['sparse-transpose', sparseTransposeSource()],
   ]);
   for (const width of SPARSE_WIDTHS) {
     sources.set(`sparse-forward-${width}`, sparseForwardSource(width));

@@ -193,6 +193,14 @@ describe.each(['plain', 'relaxed'] as const)(
       });
     });
 
+    it.each([1, 3, 32, 37])('between two relu, with %i samples', (count) => {
+      const hidden = [dense(66, 'relu'), dense(70, 'relu'), newLayer('Dropout', { rate: 0.3 })];
+      const layers = [...hidden, dense(85, 'relu'), dense(64, 'relu'), output];
+      for (const data of [floats, bytes, weighted]) {
+        expectGradients(build, definition(WIDTH, layers), data, count);
+      }
+    });
+
     describe.each(LOSSES_AND_ARGUMENTS)('loss %s', (_name, loss) => {
       it.each(ACTIVATIONS)('after activation %s', (activation) => {
         // Positive outputs, so that the cross-entropy of any activation is a number.

@@ -24,6 +24,16 @@ const networks: readonly (readonly [string, readonly LayerConfig[]])[] = [
     'deep with dropout',
     [dense(65, 'gelu'), { kind: 'Dropout', rate: 0.3 }, dense(80, 'relu'), dense(10, 'softmax')],
   ],
+  [
+    'relu behind relu',
+    [
+      dense(70, 'relu'),
+      { kind: 'Dropout', rate: 0.3 },
+      dense(85, 'relu'),
+      newLayer('Dense', { units: 65, activation: 'relu', useBias: false }),
+      dense(10, 'softmax'),
+    ],
+  ],
   ['one layer', [dense(10, 'softmax')]],
   [
     'normalized',
@@ -129,7 +139,7 @@ describe('the same bits', () => {
     expect(model.getState()).toEqual(quiet.state);
   });
 
-  it.each([2, 4])('after being saved and loaded at any step, network %i', (at) => {
+  it.each([2, 3, 5])('after being saved and loaded at any step, network %i', (at) => {
     const network = definition(50, networks[at]![1]);
     const whole = train(engine('reproducible', 1), bytes, network, { steps: 6, batchSize: 20 });
     const first = train(engine('reproducible', 1), bytes, network, { steps: 2, batchSize: 20 });
@@ -179,6 +189,26 @@ describe('the passes', () => {
       const plain = train(withPasses(['fusedCrossentropy']), bytes, other, run);
       const fast = train(withPasses(PASS_NAMES), bytes, other, run);
       expect(everything(fast)).toEqual(everything(plain));
+    }
+  });
+
+  it('sparse hidden layers change no output and no gradient of their weights, and others in the last places only', () => {
+    const hidden = definition(50, networks[3]![1]);
+    const passes = PASS_NAMES.filter((name) => name !== 'sparseHidden');
+    for (const data of [bytes, floats]) {
+      const once = { steps: 1, batchSize: 32 };
+      const plain = train(withPasses(passes), data, hidden, once);
+      const sparse = train(withPasses(PASS_NAMES), data, hidden, once);
+      expect(sparse.outputs).toEqual(plain.outputs);
+      const weights = (result: typeof plain, layer: number) =>
+        result.state.weights.filter(({ name }) => name.startsWith(`${layer}/`));
+      expect(weights(sparse, 3)).toEqual(weights(plain, 3));
+      const [long, longSparse] = [passes, PASS_NAMES].map((names) =>
+        train(withPasses(names), data, hidden, run),
+      );
+      for (const [i, { name, data: expected }] of long!.state.weights.entries()) {
+        expectClose(name, longSparse!.state.weights[i]!.data, expected, 1e-5);
+      }
     }
   });
 
