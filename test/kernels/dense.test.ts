@@ -131,5 +131,19 @@ describe.each(['plain', 'relaxed'] as const)('Dense kernels, %s build', (build) 
       }
       expect(alone.values()).toEqual(together.values());
     });
+
+    it('gives the same bits from the first to the last input that is not 0', () => {
+      // Of every four samples all inputs are 0, or a middle part is not.
+      const isLit = (i: number, k: number) => i >= 4 && k >= K / 3 && k < (2 * K) / 3;
+      const partly = memory.matrix(M, K, (i, k) => (isLit(i, k) ? nx(i * K + k) : 0), 1e9);
+      const [whole, trimmed] = [memory.matrix(M, N, () => 7), memory.matrix(M, N, () => 9)];
+      const rest = [w.data.byteOffset, bias.byteOffset, M, K, w.count] as const;
+      for (const input of [x, partly]) {
+        const source = [input.address, input.stride] as const;
+        kernels.denseForward(whole.address, whole.stride, ...source, ...rest);
+        kernels.denseForwardTrimmed(trimmed.address, trimmed.stride, ...source, ...rest);
+        expect(trimmed.values()).toEqual(whole.values());
+      }
+    });
   });
 });

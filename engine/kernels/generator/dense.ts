@@ -65,6 +65,48 @@ export function ${name}(
 `;
 }
 
+/**
+ * The same where many inputs are 0: four rows go through all panels, with only the inputs from the first to the last that one of them
+ * lights. The bits are the same. For small w, all of which is read for every four rows.
+ */
+export function denseForwardTrimmedSource(): string {
+  return `${generatedHead('Dense: y = bias + x · w, from the first input that is not 0 to the last.')}
+import { fma } from '../math/arithmetic';
+import { firstLit, endOfLit } from '../math/lit-range';
+${forwardTile(ROW_TILE)}${forwardTile(1)}
+/** y [M][8P], x [M][K], w P panels [K][8], bias [8P]. */
+export function denseForwardTrimmed(
+  y: usize, yStride: usize, x: usize, xStride: usize, w: usize, bias: usize, M: i32, K: i32, P: i32,
+): void {
+  const panel = <usize>K << 5;
+  let i: i32 = 0;
+  for (; i + ${ROW_TILE} <= M; i += ${ROW_TILE}) {
+    const from = firstLit(x, xStride, ${ROW_TILE}, K), to = endOfLit(x, xStride, ${ROW_TILE}, from, K);
+    let yp = y, wp = w + (<usize>from << 5), bp = bias;
+    for (let p: i32 = 0; p < P; p++) {
+      forward${ROW_TILE}(yp, yStride, x + (<usize>from << 2), xStride, wp, bp, to - from);
+      wp += panel;
+      bp += 32;
+      yp += 32;
+    }
+    y += yStride << 2;
+    x += xStride << 2;
+  }
+  for (; i < M; i++) {
+    let yp = y, wp = w, bp = bias;
+    for (let p: i32 = 0; p < P; p++) {
+      forward1(yp, yStride, x, xStride, wp, bp, K);
+      wp += panel;
+      bp += 32;
+      yp += 32;
+    }
+    y += yStride;
+    x += xStride;
+  }
+}
+`;
+}
+
 /** dx[i][k] = Σ_n dy[i][n] · w[k][n]: four partial sums over n mod 4 (vector lanes), then added as `sumLanes` does. */
 function inputGradientTile(rows: number, columns: number): string {
   const sums = Array.from(

@@ -1,7 +1,12 @@
 /** The list of generated kernel sources: file name (without .ts) -> text. */
 import { activationByCodeSource, ACTIVATION_FORMULAS, activationSource } from './activations';
 import { convForwardSource, convWeightGradientSource } from './convolution';
-import { denseForwardSource, denseInputGradientSource, denseWeightGradientSource } from './dense';
+import {
+  denseForwardSource,
+  denseForwardTrimmedSource,
+  denseInputGradientSource,
+  denseWeightGradientSource,
+} from './dense';
 import { LOSS_FORMULAS, lossSource } from './losses';
 import { sparseListSource } from './sparse-lists';
 import {
@@ -29,6 +34,7 @@ export function generatedSources(): ReadonlyMap<string, string> {
     ['conv-weight-gradient', convWeightGradientSource()],
     ['dense-forward', denseForwardSource()],
     ['dense-forward-added', denseForwardSource(true)],
+    ['dense-forward-trimmed', denseForwardTrimmedSource()],
     ['dense-input-gradient', denseInputGradientSource()],
     ['dense-weight-gradient', denseWeightGradientSource()],
     ['dense-weight-gradient-added', denseWeightGradientSource(true)],

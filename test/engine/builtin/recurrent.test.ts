@@ -16,6 +16,7 @@ import {
 import { expectClose } from '../../support/closeness';
 import { expectReferenceGradients } from '../../support/gradient-check';
 import { bundledThreads } from '../../support/node-threads';
+import { valueOf } from '../../support/results';
 
 const TOLERANCE = 1e-5;
 const CLASSES = 5;
@@ -61,6 +62,23 @@ describe.each(['plain', 'relaxed'] as const)('gradients of the %s build', (build
     it.each([1, 5, 8, 19, 64])('of %i units', (units) => {
       expectEqual([6, 3], recurrent(kind, { units }));
       expectEqual([6, 9], recurrent(kind, { units, returnSequences: true }), flatten);
+    });
+
+    it('of sequences that begin or end with the same for all, or with zeros', () => {
+      const steps = 8;
+      const width = 6;
+      const data = samples([steps, width]);
+      const inputs = Float32Array.from(data.inputs);
+      for (const start of [0, 1]) {
+        // Zeros, then what all share, then each its own, then zeros but in the middle columns.
+        for (let at = 0; at < inputs.length; at++) {
+          const [step, column] = [Math.floor((at % (steps * width)) / width), at % width];
+          if (step < start || (step >= 5 && (column < 2 || column > 3))) inputs[at] = 0;
+          else if (step < 3) inputs[at] = inputs[at % (steps * width)] ?? 0;
+        }
+        const layers = [recurrent(kind, { units: 12, returnSequences: true }), recurrent(kind)];
+        expectGradients(engines[build], layers, { ...data, inputs });
+      }
     });
 
     it('of one step, and of many', () => {
@@ -187,6 +205,28 @@ describe('the same bits', () => {
     expect(four).toEqual(one);
   });
 });
+
+it.each(KINDS)(
+  '%s gives a sample the same bits whether or not all others begin as it does',
+  (kind) => {
+    const network = definition(18, [recurrent(kind, { units: 12 }), output], {
+      inputShape: [6, 3],
+    });
+    const model = valueOf(engines.plain.build({ ...network, maxBatchSize: 40 }));
+    const shared = Float32Array.from({ length: 40 * 18 }, (_, i) =>
+      i % 18 < 9 ? Math.sin(i % 18) : Math.sin(i),
+    );
+    const answers = Float32Array.from(model.predict(shared, 40));
+    const apart = Float32Array.from(shared);
+    apart.fill(0.5, 7 * 18, 8 * 18);
+    const others = Float32Array.from(model.predict(apart, 40));
+    const without = (values: Float32Array) => [
+      ...values.subarray(0, 7 * CLASSES),
+      ...values.subarray(8 * CLASSES),
+    ];
+    expect(without(others)).toEqual(without(answers));
+  },
+);
 
 it.each(KINDS)('%s stays with the reference over 60 steps of Adam', (kind) => {
   const layers = [bothWays(kind, 'concat', { returnSequences: true }), recurrent(kind), output];

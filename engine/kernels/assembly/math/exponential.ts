@@ -2,7 +2,7 @@
  * e^x and e^x - 1 on four lanes, about 1 unit in the last place: x = n·ln 2 + r, |r| <= ln 2 / 2, and Cephes's expf polynomial in r.
  * NaN stays NaN; beyond float32's range the result is 0 or infinity.
  */
-import { fma } from './arithmetic';
+import { fma, fnma } from './arithmetic';
 
 const LOWEST: f32 = -104.0;
 const HIGHEST: f32 = 89.0;
@@ -23,15 +23,14 @@ function clamp(x: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function shiftedPower(x: v128): v128 {
-  return f32x4.add(f32x4.mul(x, f32x4.splat(LOG2_E)), f32x4.splat(SHIFT));
+  return fma(x, f32x4.splat(LOG2_E), f32x4.splat(SHIFT));
 }
 
 /** e^r - 1 with r = x - n·ln 2. */
 // @ts-ignore: decorator
 @inline
 function expm1Reduced(x: v128, n: v128): v128 {
-  let r = f32x4.sub(x, f32x4.mul(n, f32x4.splat(LN2_HIGH)));
-  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(LN2_LOW)));
+  const r = fnma(n, f32x4.splat(LN2_LOW), fnma(n, f32x4.splat(LN2_HIGH), x));
   let p = fma(f32x4.splat(1.9875691500e-4), r, f32x4.splat(1.3981999507e-3));
   p = fma(p, r, f32x4.splat(8.3334519073e-3));
   p = fma(p, r, f32x4.splat(4.1665795894e-2));

@@ -10,6 +10,7 @@ import { denseForwardAdded } from '../generated/dense-forward-added';
 import { fma } from '../math/arithmetic';
 import { flushTiny } from '../math/flush-tiny';
 import { zeroPadding, zeroRows } from '../math/padding';
+import { inputProduct } from './input-product';
 import { addRows } from './rows';
 
 export function gruForward(
@@ -22,7 +23,7 @@ export function gruForward(
   for (let t: i32 = 0; t < T; t++) {
     // Before the first step h is 0: no input of the products counts.
     const inputs = t > 0 ? U : 0;
-    denseForward(sums, stride, x, xStride, wx, xBias, M, K, 3 * (V >> 3));
+    inputProduct(sums, stride, x, xStride, wx, xBias, M, K, 3 * (V >> 3));
     x += xStep;
     denseForwardAdded(sums + block, stride, h, hStride, w, bias, M, inputs, V >> 2);
     anyActivationForward(gateActivation, gates + block, sums + block, stride, M, U);

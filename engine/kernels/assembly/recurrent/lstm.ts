@@ -10,12 +10,16 @@ import { fma } from '../math/arithmetic';
 import { flushTiny } from '../math/flush-tiny';
 import { cellBackward, cellForward } from '../math/lstm-cell';
 import { zeroPadding, zeroRows } from '../math/padding';
-import { addRows } from './rows';
+import { inputProduct } from './input-product';
+import { addRows, areRowsEqual, repeatRow } from './rows';
 
 /** So many samples go through all steps before the next do: what they leave behind stays in the first cache. */
 const BLOCK: i32 = 32;
 
-/** sums_t = x_t · wx + bias + h_t · w; `zeros` [4V]. `isStandard`: tanh, and sigmoid for the gates. */
+/**
+ * sums_t = x_t · wx + bias + h_t · w; `zeros` [4V]. `isStandard`: tanh, and sigmoid for the gates. As long as all samples of a block have
+ * had the same inputs, as the border of images and the padding of sequences, one goes for all.
+ */
 export function lstmForward(
   x: usize, xStep: i32, xStride: usize, K: i32, wx: usize, xBias: usize,
   sums: usize, gates: usize, step: usize, stride: usize, h: usize, c: usize, a: usize, hStep: usize, hStride: usize,
@@ -36,20 +40,30 @@ function forwardBlock(
   w: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
 ): void {
   const block = <usize>V << 2;
+  let isShared = true;
   for (let t: i32 = 0; t < T; t++) {
-    denseForward(sums, stride, x, xStride, wx, xBias, M, K, V >> 1);
+    isShared = isShared && areRowsEqual(x, xStride, M, K);
+    const rows = isShared ? min(M, 4) : M;
+    inputProduct(sums, stride, x, xStride, wx, xBias, rows, K, V >> 1);
     x += xStep;
-    if (t > 0) denseForwardAdded(sums, stride, h, hStride, w, zeros, M, U, V >> 1);
+    if (t > 0) denseForwardAdded(sums, stride, h, hStride, w, zeros, rows, U, V >> 1);
     if (isStandard) {
-      cellForward(gates, sums, stride, block, c + hStep, c, a, h + hStep, hStride, M);
+      cellForward(gates, sums, stride, block, c + hStep, c, a, h + hStep, hStride, rows);
     } else {
       for (let b: usize = 0; b < 4; b++) {
         const code = b === 2 ? activation : gateActivation;
-        anyActivationForward(code, gates + b * block, sums + b * block, stride, M, U);
+        anyActivationForward(code, gates + b * block, sums + b * block, stride, rows, U);
       }
-      carry(c + hStep, c, hStride, gates, stride, block, M);
-      anyActivationForward(activation, a, c + hStep, hStride, M, U);
-      output(h + hStep, a, hStride, gates + 3 * block, stride, block, M);
+      carry(c + hStep, c, hStride, gates, stride, block, rows);
+      anyActivationForward(activation, a, c + hStep, hStride, rows, U);
+      output(h + hStep, a, hStride, gates + 3 * block, stride, block, rows);
+    }
+    if (rows < M) {
+      if (sums !== gates) repeatRow(sums, stride, rows, M, 4 * block);
+      repeatRow(gates, stride, rows, M, 4 * block);
+      repeatRow(c + hStep, hStride, rows, M, block);
+      repeatRow(a, hStride, rows, M, block);
+      repeatRow(h + hStep, hStride, rows, M, block);
     }
     c += hStep;
     h += hStep;

@@ -14,6 +14,29 @@ export function addRows(y: usize, yStride: usize, x: usize, xStride: usize, M: i
   }
 }
 
+/** Is every row of x [M][K] as the first? Reads up to 12 bytes beyond a row, and may take what differs only there for a difference. */
+// @ts-ignore: decorator
+@inline
+export function areRowsEqual(x: usize, stride: usize, M: i32, K: i32): bool {
+  const bytes = <usize>K << 2;
+  for (let j: usize = 0; j < bytes; j += 16) {
+    const first = v128.load(x + j);
+    let other = x + j;
+    for (let i: i32 = 1; i < M; i++) {
+      other += stride;
+      if (v128.any_true(v128.xor(first, v128.load(other)))) return false;
+    }
+  }
+  return true;
+}
+
+/** Rows [from, M) become the first; `bytes` of each. */
+// @ts-ignore: decorator
+@inline
+export function repeatRow(x: usize, stride: usize, from: i32, M: i32, bytes: usize): void {
+  for (let i = from; i < M; i++) memory.copy(x + <usize>i * stride, x, bytes);
+}
+
 /** y = (a + b) · scale; W rounded up to whole vectors. */
 export function scaledSum(y: usize, a: usize, b: usize, scale: f32, stride: usize, M: i32, W: i32): void {
   const bytes = (<usize>W + 3 & ~3) << 2, factor = f32x4.splat(scale);

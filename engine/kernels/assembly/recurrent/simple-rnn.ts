@@ -8,6 +8,7 @@ import { denseForward } from '../generated/dense-forward';
 import { denseForwardAdded } from '../generated/dense-forward-added';
 import { flushTiny } from '../math/flush-tiny';
 import { zeroPadding, zeroRows } from '../math/padding';
+import { inputProduct } from './input-product';
 import { addRows } from './rows';
 
 /** sums_t = x_t · wx + bias + h_t · w, h_(t+1) = activation(sums_t); `zeros` [V]. */
@@ -16,7 +17,7 @@ export function simpleRnnForward(
   sums: usize, h: usize, step: usize, stride: usize, w: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32,
 ): void {
   for (let t: i32 = 0; t < T; t++) {
-    denseForward(sums, stride, x, xStride, wx, xBias, M, K, V >> 3);
+    inputProduct(sums, stride, x, xStride, wx, xBias, M, K, V >> 3);
     x += xStep;
     if (t > 0) denseForwardAdded(sums, stride, h, stride, w, zeros, M, U, V >> 3);
     h += step;

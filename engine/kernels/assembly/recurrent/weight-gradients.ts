@@ -1,6 +1,7 @@
 /** What a recurrent layer's weights learn from, in one walk over T steps: each step's matrix is read while it lies in the cache. */
 import { denseWeightGradient } from '../generated/dense-weight-gradient';
 import { denseWeightGradientAdded } from '../generated/dense-weight-gradient-added';
+import { endOfLit, firstLit } from '../math/lit-range';
 
 /**
  * dwx = Σ_t x_tᵀ [M][K] · d_t, db = Σ_t Σ_i d_t[i]; dwh = Σ_(t > 0) h_tᵀ [M][U] · e_t, dbh = Σ_t Σ_i e_t[i]; t and i ascending. d [T][M][8P];
@@ -14,11 +15,12 @@ export function recurrentWeightGradients(
   const panelX = <usize>K << 5, panelH = <usize>U << 5;
   if (db) memory.fill(db, 0, bytes);
   if (dbh) memory.fill(dbh, 0, bytes);
-  // The first product sets, over no row or over all; the others add.
+  // The first product sets, over no row; the others add, where inputs are not 0.
   if (dwh) denseWeightGradient(dwh, panelH, h, hStride, d, dStride, 0, U, P);
-  denseWeightGradient(dwx, panelX, x, xStride, d, dStride, M, K, P);
+  denseWeightGradient(dwx, panelX, x, xStride, d, dStride, 0, K, P);
   for (let t: i32 = 0; t < T; t++) {
-    if (t > 0) denseWeightGradientAdded(dwx, panelX, x, xStride, d, dStride, M, K, P);
+    const from = firstLit(x, xStride, M, K), to = endOfLit(x, xStride, M, from, K);
+    denseWeightGradientAdded(dwx + (<usize>from << 5), panelX, x + (<usize>from << 2), xStride, d, dStride, M, to - from, P);
     if (t > 0 && dwh) denseWeightGradientAdded(dwh, panelH, h, hStride, d + shift, dStride, M, U, P);
     if (db) addColumns(db, d, dStride, M, bytes);
     if (dbh) addColumns(dbh, d + shift, dStride, M, bytes);
