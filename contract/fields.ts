@@ -45,6 +45,8 @@ export interface ChoiceField<C extends string = string> extends Described {
   readonly type: 'choice';
   readonly options: readonly C[];
   readonly initial: C;
+  /** What a form begins with when a user adds the part; left out: the initial value. */
+  readonly suggested?: C;
 }
 export interface ToggleField extends Described {
   readonly type: 'toggle';
@@ -123,6 +125,14 @@ export function variant<const O extends VariantOptions>(
 /** The same field, shown by a form only when asked for more. */
 export function advanced<F extends Field>(field: F): F & { readonly isAdvanced: true } {
   return { ...field, isAdvanced: true };
+}
+
+/** The same choice, from which a part that a user adds begins with `suggested`: to leave it out still means the initial value. */
+export function suggesting<C extends string>(
+  field: ChoiceField<C>,
+  suggested: NoInfer<C>,
+): ChoiceField<C> {
+  return { ...field, suggested };
 }
 
 /** What is wrong with a value, with the mend, as one sentence to show beside the field; undefined when nothing is. */
@@ -236,6 +246,18 @@ export function initialValue<F extends Field>(field: F): ValueOf<F> {
   if (field.type !== 'variant') return field.initial as ValueOf<F>;
   const table = field.options[field.initial] ?? {};
   return { kind: field.initial, ...initialValues(table) } as unknown as ValueOf<F>;
+}
+
+/** The values that a part begins with when a user adds it: the suggested ones, the initial ones where nothing is suggested. */
+export function suggestedValues<T extends FieldTable>(table: T): Values<T> {
+  const entries = Object.entries(table).map(([key, field]) => [key, suggestedValue(field)]);
+  return Object.fromEntries(entries) as Values<T>;
+}
+
+function suggestedValue(field: Field): unknown {
+  if (field.type === 'choice') return field.suggested ?? field.initial;
+  if (field.type !== 'variant') return field.initial;
+  return { kind: field.initial, ...suggestedValues(field.options[field.initial] ?? {}) };
 }
 
 /** A fresh set of initial values. */

@@ -1,4 +1,6 @@
-/** Keras's identifiers of the activations every engine offers. */
+/** Keras's identifiers of the activations every engine offers, and the field of a layer that ends with one. */
+import { choice, suggesting } from '../fields';
+
 export const ACTIVATIONS = [
   'linear',
   'relu',
@@ -18,3 +20,6 @@ export const ACTIVATIONS = [
 ] as const;
 
 export type ActivationName = (typeof ACTIVATIONS)[number];
+
+/** Of a layer with a kernel: linear where it is left out, as Keras's None; a hidden layer that a user adds is offered relu. */
+export const OUTPUT_ACTIVATION = suggesting(choice('activation', ACTIVATIONS, 'linear'), 'relu');

@@ -4,7 +4,7 @@ import { initializer } from '../initializers/registry';
 import { regularizer } from '../regularizers/registry';
 import type { LayerPlan, Shape } from '../shapes';
 import { t } from '../text/text';
-import { ACTIVATIONS } from './activation-names';
+import { OUTPUT_ACTIVATION } from './activation-names';
 import { placeProblem, refusal, windowProblem, type PlaceRank } from './places';
 import { convolutionAxes, PADDINGS, type ConvolutionValues } from './window';
 
@@ -13,7 +13,7 @@ export const MAX_CHANNELS = 4096;
 export const FILTERS = int('filters', { min: 1, max: MAX_CHANNELS, initial: 32 });
 export const WINDOW_PADDING = choice('padding', PADDINGS, 'valid');
 export const CONVOLUTION_END = {
-  activation: choice('activation', ACTIVATIONS, 'relu'),
+  activation: OUTPUT_ACTIVATION,
   useBias: advanced(toggle('useBias', true)),
 } as const satisfies FieldTable;
 export const GROUPS = advanced(int('groups', { min: 1, max: MAX_CHANNELS, initial: 1 }));

@@ -1,6 +1,6 @@
 /** Dense: output = activation(input · kernel + bias) over the last axis, the same at every place of the others. */
-import { choice, int } from '../fields';
-import { ACTIVATIONS } from './activation-names';
+import { int } from '../fields';
+import { OUTPUT_ACTIVATION } from './activation-names';
 import { defineLayer } from './layer-definition';
 import { BIAS_FIELDS, biasWeights, KERNEL_FIELDS, kernelWeight } from './weight-fields';
 
@@ -8,7 +8,7 @@ export const dense = defineLayer({
   kind: 'Dense',
   fields: {
     units: int('units', { min: 1, max: 16384, initial: 128 }),
-    activation: choice('activation', ACTIVATIONS, 'relu'),
+    activation: OUTPUT_ACTIVATION,
     ...KERNEL_FIELDS,
     ...BIAS_FIELDS,
   },

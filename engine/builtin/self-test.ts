@@ -89,7 +89,12 @@ function normalization(output: LayerConfig): Omit<Trial, 'data'> {
   return {
     name: 'normalization and noise',
     layers: [
-      newLayer('Dense', { units: 84, useBias: false, kernelRegularizer: l2 }),
+      newLayer('Dense', {
+        units: 84,
+        activation: 'relu',
+        useBias: false,
+        kernelRegularizer: l2,
+      }),
       newLayer('Reshape', { targetShape: [4, 3, 7] }),
       newLayer('BatchNormalization'),
       newLayer('SpatialDropout2D'),

@@ -1,6 +1,6 @@
 /** The experiment being edited as plain data, and every edit as a pure function. Knows no store and no form. */
 import type { ExperimentConfig } from '../../contract/experiment';
-import type { FieldTable } from '../../contract/fields';
+import { suggestedValues, type FieldTable } from '../../contract/fields';
 import {
   layerDefinition,
   newLayer,
@@ -93,7 +93,7 @@ export const selectLayer =
   (id: number | undefined): Edit =>
   (draft) => ({ ...draft, selectedId: id });
 
-/** A new layer after the selected one (but before the last, which gives the answer), and selected. */
+/** A new layer, with what is suggested for one, after the selected one (but before the last, which gives the answer), and selected. */
 export const addLayer =
   (kind: LayerKind): Edit =>
   (draft) => {
@@ -101,8 +101,9 @@ export const addLayer =
     const last = Math.max(0, layers.length - 1);
     const at = Math.min((selectedIndex(draft) ?? last) + 1, last);
     const id = Math.max(-1, ...draft.layerIds) + 1;
+    const layer = newLayer(kind, suggestedValues(layerDefinition(kind).fields)) as LayerConfig;
     return {
-      config: { ...draft.config, layers: inserted(layers, at, newLayer(kind) as LayerConfig) },
+      config: { ...draft.config, layers: inserted(layers, at, layer) },
       layerIds: inserted(draft.layerIds, at, id),
       selectedId: id,
     };

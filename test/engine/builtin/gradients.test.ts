@@ -117,7 +117,7 @@ const AROUND: { readonly [K in Kind]: readonly LayerConfig[] } = {
   ],
   TimeDistributed: [
     ...sequence,
-    newLayer('TimeDistributed', { layer: newLayer('Dense', { units: 9 }) }),
+    newLayer('TimeDistributed', { layer: newLayer('Dense', { units: 9, activation: 'relu' }) }),
     newLayer('Flatten'),
     output,
   ],

@@ -17,6 +17,9 @@ import { expectClose } from '../../support/closeness';
 import { bundledThreads } from '../../support/node-threads';
 import { valueOf } from '../../support/results';
 
+const relu = { activation: 'relu' } as const;
+const L2 = { kind: 'L2', l2: 0.01 } as const;
+
 const networks: readonly (readonly [string, readonly LayerConfig[]])[] = [
   ['wide', [dense(128, 'relu'), dense(10, 'softmax')]],
   ['narrow', [dense(7, 'tanh'), dense(10, 'softmax')]],
@@ -61,8 +64,8 @@ const networks: readonly (readonly [string, readonly LayerConfig[]])[] = [
   [
     'with penalties and without biases',
     [
-      newLayer('Dense', { units: 65, useBias: false, kernelRegularizer: { kind: 'L2', l2: 0.01 } }),
-      newLayer('Dense', { units: 9, kernelRegularizer: { kind: 'L1', l1: 0.01 } }),
+      newLayer('Dense', { ...relu, units: 65, useBias: false, kernelRegularizer: L2 }),
+      newLayer('Dense', { ...relu, units: 9, kernelRegularizer: { kind: 'L1', l1: 0.01 } }),
       newLayer('Dense', { units: 10, useBias: false, activation: 'softmax' }),
     ],
   ],
@@ -213,7 +216,7 @@ describe('the passes', () => {
   });
 
   it('fused update leaves weights alone that have a penalty', () => {
-    const penalized = newLayer('Dense', { kernelRegularizer: { kind: 'L2', l2: 0.01 } });
+    const penalized = newLayer('Dense', { ...relu, kernelRegularizer: L2 });
     const other = definition(50, [penalized, dense(10, 'softmax')]);
     const plain = train(withPasses(['fusedCrossentropy']), bytes, other, run);
     const fast = train(withPasses(PASS_NAMES), bytes, other, run);

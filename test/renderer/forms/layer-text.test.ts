@@ -18,9 +18,14 @@ describe('a network in words', () => {
   it('tells of any kind what its shapes do not say, from its fields alone', () => {
     const line = (layer: LayerConfig, input: readonly number[]): string =>
       layerLine(layer, summarizeNetwork(input, [layer]).layers[0]);
-    const conv = newLayer('Conv2D', { filters: 8, strides: [2, 2], padding: 'same' });
+    const conv = newLayer('Conv2D', {
+      filters: 8,
+      strides: [2, 2],
+      padding: 'same',
+      activation: 'relu',
+    });
     expect(line(conv, [28, 28, 1])).toBe('→ 14 × 14 × 8 · 3 × 3 · strides 2 × 2 · same · relu');
-    expect(line(newLayer('Conv2D'), [28, 28, 1])).toBe('→ 26 × 26 × 32 · 3 × 3 · relu');
+    expect(line(newLayer('Conv2D'), [28, 28, 1])).toBe('→ 26 × 26 × 32 · 3 × 3 · linear');
     expect(line(newLayer('MaxPooling2D'), [8, 8, 4])).toBe('8 × 8 × 4 → 4 × 4 × 4 · 2 × 2');
     expect(line(newLayer('MaxPooling1D'), [8, 4])).toBe('8 × 4 → 4 × 4 · pool size 2');
     expect(line(newLayer('Dropout', { rate: 0.5 }), [128])).toBe('128 · rate 0.5');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newLayer } from '../../../contract/layers/registry';
 import { newOptimizer } from '../../../contract/optimizers/registry';
 import { presetExperiment } from '../../../contract/presets';
 import {
@@ -44,6 +45,14 @@ describe('a draft of an experiment', () => {
       'Dropout',
       'Dense',
     ]);
+  });
+
+  it('suggests relu for a hidden layer, though one without an activation is linear', () => {
+    const [, , added] = after(tutorial(), addLayer('Dense')).config.layers;
+    expect(added).toEqual(newLayer('Dense', { activation: 'relu' }));
+    expect(newLayer('Dense').activation).toBe('linear');
+    const [, , steps] = after(tutorial(), addLayer('TimeDistributed')).config.layers;
+    expect(steps).toHaveProperty('layer.activation', 'relu');
   });
 
   it('gives each layer an identity that stays with it when it is moved', () => {
