@@ -1,7 +1,6 @@
 /** LayerNormalization over the last axis: y = gamma · (x - mean) / √(variance + epsilon) + beta, mean and variance of each row alone. */
 import { channelSums } from './channels';
 import { parameterOf, type LayerPlace, type Parameter, type Part } from './part';
-import { dot, rowOf } from './rows';
 
 export class LayerNormalizationPart implements Part {
   readonly parameters: readonly Parameter[];
@@ -12,7 +11,7 @@ export class LayerNormalizationPart implements Part {
   readonly #beta: Parameter | undefined;
   #normalized: Float64Array = new Float64Array(0);
   /** 1 / √(variance + epsilon) of each row. */
-  #inverses: readonly number[] = [];
+  #inverse: Float64Array = new Float64Array(0);
 
   constructor(epsilon: number, place: LayerPlace) {
     this.#epsilon = epsilon;
@@ -24,21 +23,16 @@ export class LayerNormalizationPart implements Part {
 
   forward(input: Float64Array): Float64Array {
     const length = this.#length;
-    const count = input.length / length;
-    const normalized = new Float64Array(input.length);
-    this.#inverses = Array.from({ length: count }, (_, row) => {
-      const x = rowOf(input, row, length);
-      const mean = x.reduce((sum, value) => sum + value, 0) / length;
-      const variance = x.reduce((sum, value) => sum + (value - mean) ** 2, 0) / length;
-      const inverse = 1 / Math.sqrt(variance + this.#epsilon);
-      normalized.set(
-        x.map((value) => (value - mean) * inverse),
-        row * length,
-      );
-      return inverse;
-    });
-    this.#normalized = normalized;
-    return normalized.map((x, at) => {
+    const mean = rowMeans(input, length);
+    const centred = input.map((x, at) => x - (mean[Math.floor(at / length)] ?? 0));
+    const variance = rowMeans(
+      centred.map((x) => x * x),
+      length,
+    );
+    const inverse = variance.map((v) => 1 / Math.sqrt(v + this.#epsilon));
+    this.#inverse = inverse;
+    this.#normalized = centred.map((x, at) => x * (inverse[Math.floor(at / length)] ?? 0));
+    return this.#normalized.map((x, at) => {
       const place = at % length;
       return x * (this.#gamma?.value[place] ?? 1) + (this.#beta?.value[place] ?? 0);
     });
@@ -48,21 +42,28 @@ export class LayerNormalizationPart implements Part {
   backward(dOutput: Float64Array): Float64Array {
     const length = this.#length;
     const normalized = this.#normalized;
-    const count = dOutput.length;
     const product = (at: number): number => (dOutput[at] ?? 0) * (normalized[at] ?? 0);
-    this.#gamma?.gradient.set(channelSums(count, length, product));
-    this.#beta?.gradient.set(channelSums(count, length, (at) => dOutput[at] ?? 0));
+    this.#gamma?.gradient.set(channelSums(dOutput.length, length, product));
+    this.#beta?.gradient.set(channelSums(dOutput.length, length, (at) => dOutput[at] ?? 0));
     const g = dOutput.map((dy, at) => dy * (this.#gamma?.value[at % length] ?? 1));
-    const dInput = new Float64Array(count);
-    for (const [row, inverse] of this.#inverses.entries()) {
-      const [own, x] = [rowOf(g, row, length), rowOf(normalized, row, length)];
-      const mean = own.reduce((sum, value) => sum + value, 0) / length;
-      const along = dot(own, x) / length;
-      dInput.set(
-        own.map((value, i) => inverse * (value - mean - (x[i] ?? 0) * along)),
-        row * length,
-      );
-    }
-    return dInput;
+    const mean = rowMeans(g, length);
+    const along = rowMeans(
+      g.map((value, at) => value * (normalized[at] ?? 0)),
+      length,
+    );
+    return g.map((value, at) => {
+      const row = Math.floor(at / length);
+      const across = value - (mean[row] ?? 0) - (normalized[at] ?? 0) * (along[row] ?? 0);
+      return (this.#inverse[row] ?? 0) * across;
+    });
   }
+}
+
+function rowMeans(values: Float64Array, length: number): Float64Array {
+  const means = new Float64Array(values.length / length);
+  for (const [at, value] of values.entries()) {
+    const row = Math.floor(at / length);
+    means[row] = (means[row] ?? 0) + value;
+  }
+  return means.map((sum) => sum / length);
 }

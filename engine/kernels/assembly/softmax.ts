@@ -1,13 +1,16 @@
 /** Softmax over rows of N floats: y = e^(x - max x) / Σ e^(x - max x). `stride` bytes between rows everywhere. */
 import { divideRow, exponentials, maskTail, rowMaximum } from './math/softmax-row';
 import { sumLanesOf } from './math/arithmetic';
+import { clearTail } from './math/lanes';
 import { exp4 } from './math/exponential';
 
-/** y, x [R][N]; y may be x. The lanes of x after the N-th, up to a whole vector, are overwritten. */
+/** y, x [R][N]; y may be x. The lanes of x after the N-th, up to a whole vector, become 0. */
 export function softmaxForward(y: usize, x: usize, stride: usize, R: i32, N: i32): void {
   for (let i: i32 = 0; i < R; i++) {
     maskTail(x, N);
-    divideRow(y, exponentials(y, x, rowMaximum(x, N), N), N);
+    const sum = exponentials(y, x, rowMaximum(x, N), N);
+    clearTail(x, N);
+    divideRow(y, sum, N);
     y += stride;
     x += stride;
   }

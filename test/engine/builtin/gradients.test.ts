@@ -201,6 +201,19 @@ describe.each(['plain', 'relaxed'] as const)(
       }
     });
 
+    // Softmax sets the lanes that a row leaves of its last vector; the activation before it must not see them.
+    it.each(ACTIVATIONS)('through a softmax of its own behind activation %s', (activation) => {
+      for (const units of [3, 4, 5]) {
+        const layers = [
+          dense(9, 'tanh'),
+          newLayer('Dense', { units, activation }),
+          newLayer('Activation', { activation: 'softmax' }),
+        ];
+        expectGradients(build, definition(WIDTH, [...layers, output]), floats, 3);
+        if (units === CLASSES) expectGradients(build, definition(WIDTH, layers), floats, 3);
+      }
+    });
+
     describe.each(LOSSES_AND_ARGUMENTS)('loss %s', (_name, loss) => {
       it.each(ACTIVATIONS)('after activation %s', (activation) => {
         // Positive outputs, so that the cross-entropy of any activation is a number.

@@ -3,16 +3,19 @@ import type { SampleData } from '../../../engine/engine';
 import { ReferenceEngine } from '../../../engine/reference/reference-engine';
 import { compareGraph, describeFailure } from '../../support/random-graphs/compare';
 import { builtinEntrants } from '../../support/random-graphs/entrants';
+import { FAULTS, FaultyReference } from '../../support/random-graphs/mutants';
+import { definition } from '../../support/random-graphs/observations';
 import { randomGraph, type RandomGraph } from '../../support/random-graphs/random-graph';
 import { shrinkGraph } from '../../support/random-graphs/shrink';
 
 const COUNT = 300;
 const AT_ONCE = 50;
+/** Graphs that a fault is looked for in. */
+const FAULTY = 16;
 /** More kinks than these would mean that the comparison looks away too often. */
-const MOST_SKIPPED = 0.1;
+const MOST_SKIPPED = 0.02;
 
 const entrants = builtinEntrants();
-const reference = new ReferenceEngine('for a test');
 let skipped = 0;
 
 afterAll(() => {
@@ -26,7 +29,7 @@ describe('random graphs', () => {
     (start) => {
       for (let seed = start; seed < start + AT_ONCE; seed++) {
         const graph = randomGraph(seed);
-        const outcome = compareGraph(graph, reference, entrants);
+        const outcome = compareGraph(graph, entrants);
         if (outcome.status === 'failed') expect.fail(describeFailure(graph, outcome.mismatch));
         if (outcome.status === 'skipped') skipped++;
       }
@@ -52,8 +55,7 @@ class WrongEngine extends ReferenceEngine {
 
 describe('the comparison', () => {
   const wrong = [{ name: 'wrong', engine: new WrongEngine('for a test') }];
-  const isFailing = (graph: RandomGraph) =>
-    compareGraph(graph, reference, wrong).status === 'failed';
+  const isFailing = (graph: RandomGraph) => compareGraph(graph, wrong).status === 'failed';
   const graphs = Array.from({ length: 60 }, (_, seed) => randomGraph(seed)).filter(
     ({ inputs, layers }) => inputs === 'floats' && layers.length > 2,
   );
@@ -62,6 +64,19 @@ describe('the comparison', () => {
     // Some saturate, and hardly depend on their inputs.
     const found = graphs.filter((graph) => isFailing(graph));
     expect(found.length).toBeGreaterThan(0.85 * graphs.length);
+  });
+
+  it.each(FAULTS.map((fault) => [fault.name, fault] as const))('finds %s', (_name, fault) => {
+    const engine = new FaultyReference(fault);
+    const graphsWithIt = Array.from({ length: COUNT }, (_, seed) => randomGraph(seed))
+      .filter((graph) => engine.isIn(definition(graph)))
+      .slice(0, FAULTY);
+    const found = graphsWithIt.filter(
+      (graph) => compareGraph(graph, [{ name: 'faulty', engine }]).status === 'failed',
+    );
+    expect(graphsWithIt).toHaveLength(FAULTY);
+    // A network that ends in a softmax of one number, or saturates, hides whatever is wrong before.
+    expect(found.length).toBeGreaterThan(0.8 * FAULTY);
   });
 
   it('makes the graph that shows it small', () => {

@@ -24,8 +24,8 @@ const SPREAD = 0.9;
 const GRADIENT_OPTIMIZER = newOptimizer('SGD', { learningRate: 1, momentum: 0.5, nesterov: false });
 
 /**
- * `nudge`: 0, or the number of a random change by one unit in the last place, up or down, of every weight and every input that is no
- * byte. What it does to the results says how far rounding may carry them.
+ * `nudge`: 0, or the number of a random change by one unit in the last place, up or down, of every weight and every input that is not to be
+ * looked up. What it does to the results says how far rounding may carry them.
  */
 export function observe(engine: Engine, graph: RandomGraph, nudge = 0): Observations {
   const data = sampleData(graph, nudge);
@@ -65,7 +65,7 @@ export function observe(engine: Engine, graph: RandomGraph, nudge = 0): Observat
   return seen;
 }
 
-function definition(graph: RandomGraph): ModelDefinition {
+export function definition(graph: RandomGraph): ModelDefinition {
   const { inputShape, layers, loss, optimizer, batches, seed } = graph;
   return { inputShape, layers, loss, optimizer, maxBatchSize: Math.max(...batches), seed };
 }
@@ -127,16 +127,16 @@ function sampleData(graph: RandomGraph, nudge: number): SampleData {
   const values = Array.from({ length }, () => {
     if (inputs === 'whole') return draw.int(0, inputLimit - 1);
     if (inputs === 'bytes') return draw.chance(0.3) ? draw.int(1, 255) : 0;
-    return nudged(draw.real(-SPREAD, SPREAD), nudges, nudge);
+    return draw.real(-SPREAD, SPREAD);
   });
-  const isBytes = inputs !== 'floats';
-  return {
-    count,
-    inputShape,
-    inputs: isBytes ? Uint8Array.from(values) : Float32Array.from(values),
-    inputScale: inputs === 'bytes' ? 1 / 255 : 1,
-    targets: sampleTargets(graph, count, draw),
-  };
+  const targets = sampleTargets(graph, count, draw);
+  if (inputs === 'whole' || (inputs === 'bytes' && nudge === 0)) {
+    const inputScale = inputs === 'bytes' ? 1 / 255 : 1;
+    return { count, inputShape, inputs: Uint8Array.from(values), inputScale, targets };
+  }
+  const scale = inputs === 'bytes' ? 1 / 255 : 1;
+  const floats = Float32Array.from(values, (value) => nudged(value * scale, nudges, nudge));
+  return { count, inputShape, inputs: floats, inputScale: 1, targets };
 }
 
 /** Values lie between 0 and 1, so that they can be probabilities. */

@@ -147,14 +147,39 @@ function calmed(layer: object): object {
 
 /** Arguments that chance would hardly ever find. */
 function fitted(draw: Draw, kind: LayerKind, input: Shape): object {
-  if ((kind as string) !== 'Reshape') return {};
-  const size = sizeOf(input);
-  const divisors = Array.from({ length: size }, (_, i) => i + 1).filter((i) => size % i === 0);
+  switch (kind as string) {
+    case 'Reshape':
+      return fittedShape(draw, sizeOf(input));
+    case 'Conv1D':
+    case 'Conv2D':
+      return fittedConvolution(draw, kind, input.at(-1) ?? 1);
+    default:
+      return {};
+  }
+}
+
+function fittedShape(draw: Draw, size: number): object {
+  const divisors = divisorsOf(size);
   const first = draw.pick(divisors);
   const second = draw.pick(divisors.filter((i) => (size / first) % i === 0));
   return {
     targetShape: draw.pick([[size], [first, size / first], [first, second, size / first / second]]),
   };
+}
+
+/** Groups that divide the channels and the filters; strides or gaps, not both. */
+function fittedConvolution(draw: Draw, kind: LayerKind, channels: number): object {
+  const groups = draw.pick(divisorsOf(channels));
+  const { strides, dilationRate } = newLayer(kind) as unknown as Record<string, unknown>;
+  return {
+    groups,
+    filters: groups * draw.int(1, draw.chance(0.1) ? 20 : 5),
+    ...(draw.chance(0.5) ? { strides } : { dilationRate }),
+  };
+}
+
+function divisorsOf(size: number): readonly number[] {
+  return Array.from({ length: size }, (_, i) => i + 1).filter((i) => size % i === 0);
 }
 
 function randomLoss(draw: Draw): LossConfig {

@@ -1,4 +1,5 @@
 /** Softmax and categorical cross-entropy in one, from logits, as Keras fuses them: no probability is clipped. */
+import { clearTail } from '../math/lanes';
 import { divideRow, exponentials, maskTail, rowMaximum } from '../math/softmax-row';
 
 /** The sum of a row's exponentials but one. */
@@ -12,7 +13,7 @@ function sumOfOthers(e: usize, label: usize, N: i32): f64 {
 
 /**
  * rowLoss[i] (f64) = ln Σ e^z - z[label]; y = softmax(z); d = (y - onehot) · scale. z, y, d [M][N], `stride` bytes between rows; labels u8 by sample,
- * indices [M] u32; scale = 1 / batch size. The lanes of z after the N-th, up to a whole vector, are overwritten.
+ * indices [M] u32; scale = 1 / batch size. The lanes of z after the N-th, up to a whole vector, become 0.
  */
 export function softmaxCrossEntropy(
   d: usize, y: usize, rowLoss: usize, z: usize, stride: usize, labels: usize, indices: usize, M: i32, N: i32, scale: f32,
@@ -25,6 +26,7 @@ export function softmaxCrossEntropy(
     const maximum = rowMaximum(z, N);
     const logit = load<f32>(z + label);
     const sum = exponentials(y, z, maximum, N);
+    clearTail(z, N);
     const chosen = load<f32>(y + label);
     // Where the label is likely, 1 - y and -ln y are taken from the others: 1 + tiny would lose them.
     const isLikely = <f32>2 * chosen > sum;

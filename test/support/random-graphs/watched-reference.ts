@@ -1,8 +1,4 @@
-/**
- * The reference with every number that passes between its parts off by one rounding of float32, up or down: what float32 alone does to a
- * network, however well each part computes. Where large terms cancel (weights in front of a normalization), that is all that is left of
- * a gradient.
- */
+/** The reference, which notes the largest number that passes between its parts: what a later layer saturates away is not in its answers. */
 import { success, type Result } from '../../../contract/errors';
 import type { ModelDefinition } from '../../../engine/engine';
 import { ReferenceModel } from '../../../engine/reference/model';
@@ -10,8 +6,8 @@ import { buildNetwork } from '../../../engine/reference/network';
 import type { Parameter, Part, Pass } from '../../../engine/reference/part';
 import { ReferenceEngine } from '../../../engine/reference/reference-engine';
 
-export class RoundedReference extends ReferenceEngine {
-  /** The largest number that has passed between parts, up to where it was set back. */
+export class WatchedReference extends ReferenceEngine {
+  /** Up to where it was set back. */
   readonly seen = { largest: 0 };
 
   override build(definition: ModelDefinition): Result<ReferenceModel> {
@@ -19,14 +15,14 @@ export class RoundedReference extends ReferenceEngine {
     if (!network.ok) return network;
     const { parts } = network.value;
     // The loss looks at the last part: it stays what it is.
-    const inexact = parts.map((part, at) =>
-      at < parts.length - 1 ? new RoundedPart(part, this.seen) : part,
+    const watched = parts.map((part, at) =>
+      at < parts.length - 1 ? new WatchedPart(part, this.seen) : part,
     );
-    return success(new ReferenceModel(definition, { ...network.value, parts: inexact }));
+    return success(new ReferenceModel(definition, { ...network.value, parts: watched }));
   }
 }
 
-class RoundedPart implements Part {
+class WatchedPart implements Part {
   readonly parameters: readonly Parameter[];
   readonly #part: Part;
   readonly #seen: { largest: number };
@@ -38,11 +34,11 @@ class RoundedPart implements Part {
   }
 
   forward(input: Float64Array, pass: Pass): Float64Array {
-    return this.#noted(this.#part.forward(input, pass)).map(rounded);
+    return this.#noted(this.#part.forward(input, pass));
   }
 
   backward(dOutput: Float64Array, pass: Pass): Float64Array {
-    return this.#noted(this.#part.backward(dOutput.map(rounded), pass)).map(rounded);
+    return this.#noted(this.#part.backward(dOutput, pass));
   }
 
   #noted(values: Float64Array): Float64Array {
@@ -52,12 +48,4 @@ class RoundedPart implements Part {
     }
     return values;
   }
-}
-
-const UNIT = 2 ** -24;
-
-/** Up or down by the place in the tensor, without a pattern that sums would follow. */
-function rounded(value: number, index: number): number {
-  const isUp = (Math.imul(index + 1, 0x9e3779b1) >>> 16) & 1;
-  return value * (isUp === 1 ? 1 + UNIT : 1 - UNIT);
 }
