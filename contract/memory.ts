@@ -8,7 +8,7 @@ const MOST_BYTES = 4 * 1024 ** 3;
 const GIGABYTE = 1024 ** 3;
 
 export interface MemoryNeed {
-  /** Weights, gradients and two slots of the optimizer; outputs and their gradients. */
+  /** Weights, gradients and two slots of the optimizer; outputs and their gradients, and what layers keep for the way back. */
   readonly bytes: number;
   /** What no optimizer can do without: weights and gradients, and the outputs of one batch. */
   readonly leastBytes: number;
@@ -16,25 +16,28 @@ export interface MemoryNeed {
   readonly heaviest: { readonly layer: number; readonly part: 'weights' | 'outputs' };
 }
 
-/** `bytesPerNumber`: 4 for float32, 8 for float64. NaN where a size is not a number yet. */
+/**
+ * Of a training; evaluations may take some megabytes more, whatever the network, as they go through it in parts. `bytesPerNumber`: 4 for float32, 8 for float64. NaN where a size is not a number yet.
+ */
 export function memoryNeed(
   layers: readonly LayerSummary[],
   batchSize: number,
   bytesPerNumber = 4,
 ): MemoryNeed {
-  let [weights, outputs, heaviestBytes] = [0, 0, -1];
+  let [weights, outputs, inside, heaviestBytes] = [0, 0, 0, -1];
   let heaviest: MemoryNeed['heaviest'] = { layer: 0, part: 'weights' };
-  layers.forEach(({ parameterCount, output }, layer) => {
+  layers.forEach(({ parameterCount, output, kept }, layer) => {
     const own = { weights: parameterCount, outputs: sizeOf(output) * batchSize };
     weights += own.weights;
     outputs += own.outputs;
+    inside += kept * batchSize;
     const part = own.weights >= own.outputs ? 'weights' : 'outputs';
     if (own[part] <= heaviestBytes) return;
     heaviestBytes = own[part];
     heaviest = { layer, part };
   });
   return {
-    bytes: (4 * weights + 2 * outputs) * bytesPerNumber,
+    bytes: (4 * weights + 2 * outputs + inside) * bytesPerNumber,
     leastBytes: (2 * weights + outputs) * bytesPerNumber,
     heaviest,
   };

@@ -7,6 +7,8 @@ export interface LayerSummary {
   readonly output: Shape;
   readonly weights: readonly WeightSpec[];
   readonly parameterCount: number;
+  /** Numbers of one sample kept for the way back besides input and output. */
+  readonly kept: number;
 }
 
 export type NetworkSummary =
@@ -32,8 +34,9 @@ export function summarizeNetwork(input: Shape, configs: readonly LayerConfig[]):
     const plan = layerDefinition(config.kind).plan(config, shape);
     if (!plan.ok) return { ok: false, layers, at, problem: plan.problem };
     const parameterCount = plan.weights.reduce((sum, weight) => sum + sizeOf(weight.shape), 0);
-    layers.push({ input: shape, output: plan.output, weights: plan.weights, parameterCount });
-    shape = plan.output;
+    const { output, weights, kept = 0 } = plan;
+    layers.push({ input: shape, output, weights, parameterCount, kept });
+    shape = output;
   }
   const parameterCount = layers.reduce((sum, layer) => sum + layer.parameterCount, 0);
   return { ok: true, layers, output: shape, parameterCount };

@@ -19,7 +19,13 @@ export interface WeightSpec {
 
 /** What a layer makes of its input, or why it cannot (a sentence with the mend). */
 export type LayerPlan =
-  | { readonly ok: true; readonly output: Shape; readonly weights: readonly WeightSpec[] }
+  | {
+      readonly ok: true;
+      readonly output: Shape;
+      readonly weights: readonly WeightSpec[];
+      /** Numbers of one sample that the way back needs besides input and output, with their gradients; 0 when left out. */
+      readonly kept?: number;
+    }
   | { readonly ok: false; readonly problem: string };
 
 export function sizeOf(shape: Shape): number {

@@ -42,6 +42,11 @@ export interface ModelDefinition {
   readonly optimizer: OptimizerConfig;
   /** The largest number of samples in one call of trainBatch, evaluateBatch or predict. */
   readonly maxBatchSize: number;
+  /**
+   * The largest in one call of trainBatch, where that is less. An engine may reserve memory for no more, and take larger calls of the
+   * others in parts.
+   */
+  readonly trainBatchSize?: number;
   /** Of all randomness: initial weights and dropout masks. uint32. */
   readonly seed: number;
 }

@@ -10,6 +10,7 @@ export function modelDefinition(config: ExperimentConfig): ModelDefinition {
     layers: config.layers,
     loss: config.loss,
     optimizer: config.optimizer,
+    trainBatchSize: config.training.batchSize,
     maxBatchSize: Math.max(config.training.batchSize, EVALUATION_BATCH_SIZE),
     seed: config.training.seed,
   };

@@ -45,6 +45,7 @@ export function definitionOf(work: Work): ModelDefinition {
     layers: work.layers.map((layer) => v.parse(layerSchema, layer)),
     loss: newLoss('categorical_crossentropy'),
     optimizer: newOptimizer('Adam'),
+    trainBatchSize: work.batchSize,
     maxBatchSize: Math.max(work.batchSize, EVALUATION_BATCH_SIZE),
     seed: 1,
   };

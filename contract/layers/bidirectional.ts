@@ -37,7 +37,7 @@ export const bidirectional = defineLayer({
   plan({ layer, mergeMode }, input) {
     const plan = planInner(layer, input);
     if (!plan.ok) return plan;
-    const { output, weights } = plan;
+    const { output, weights, kept = 0 } = plan;
     const units = layer.units * (mergeMode === 'concat' ? 2 : 1);
     const named = (direction: string) =>
       weights.map((spec) => ({ ...spec, name: `${direction}_${spec.name}` }));
@@ -45,6 +45,7 @@ export const bidirectional = defineLayer({
       ok: true,
       output: [...output.slice(0, -1), units],
       weights: [...named('forward'), ...named('backward')],
+      kept: 2 * kept,
     };
   },
 });

@@ -89,5 +89,7 @@ export function planRecurrent(
     ok: true,
     output: values.returnSequences ? [sequence.steps, units] : [units],
     weights: useBias ? weights : weights.slice(0, 2),
+    // Of every step: the gates and their gradients, and up to three states.
+    kept: sequence.steps * units * (2 * gates + 3),
   };
 }

@@ -32,6 +32,8 @@ export interface BuiltinEngineOptions {
   readonly passes?: readonly PassName[];
   /** For tests: how many times every stage of a program is cut. As many as the network calls for, when left out. */
   readonly cuts?: number;
+  /** For tests: see rows-in-memory.ts. */
+  readonly evaluationBytes?: number;
 }
 
 /** The first KiB of the memory is the kernels' own. */
@@ -75,10 +77,11 @@ class BuiltinEngine implements Engine {
   readonly #control: Control;
   readonly #passes: readonly PassName[];
   readonly #cuts: number | undefined;
+  readonly #evaluationBytes: number | undefined;
   readonly #samples = new Set<BuiltinSamples>();
 
   constructor(
-    { reason, passes, cuts }: BuiltinEngineOptions,
+    { reason, passes, cuts, evaluationBytes }: BuiltinEngineOptions,
     isFast: boolean,
     parts: { readonly heap: Heap; readonly crew: Crew; readonly control: Control },
   ) {
@@ -87,6 +90,7 @@ class BuiltinEngine implements Engine {
     this.#control = parts.control;
     this.#passes = passes ?? PASS_NAMES;
     this.#cuts = cuts;
+    this.#evaluationBytes = evaluationBytes;
     const precision = isFast ? 'fast' : 'reproducible';
     this.info = {
       id: 'builtin',
@@ -118,6 +122,7 @@ class BuiltinEngine implements Engine {
       control: this.#control,
       passes: this.#passes,
       cuts: this.#cuts,
+      evaluationBytes: this.#evaluationBytes,
     };
     return BuiltinModel.build(definition, host, isForSparseBytes);
   }

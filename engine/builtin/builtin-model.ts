@@ -5,30 +5,18 @@ import { summarizeNetwork, type LayerSummary } from '../../contract/network';
 import { sizeOf } from '../../contract/shapes';
 import { t } from '../../contract/text/text';
 import type { BatchResult, Model, ModelDefinition, ModelState, SampleSet } from '../engine';
+import { Answers, partsOf } from './answers';
 import { BatchFeeder, type Batch } from './batch-feeder';
 import { BuiltinSamples } from './builtin-samples';
-import type { Heap } from './memory/heap';
-import { ModelMemory } from './model-memory';
+import type { ModelMemory } from './model-memory';
 import { initialState, readState, writeState } from './model-state';
-import { planNetwork } from './plan/network-plan';
-import type { PassName } from './passes/registry';
+import { planMemory, type ModelHost } from './plan-memory';
 import type { ProgramName } from './plan/programs';
 import { stepValueIndex, type StepValue } from './plan/step-values';
 import { rememberKept } from './step-undo';
-import type { Control } from './threads/control';
-import type { Crew } from './threads/crew';
 
 /** Every so many steps, optimizer state that has decayed to nothing is set to 0 (kernels/assembly/optimizers/flush.ts). */
 const FLUSH_INTERVAL = 256;
-
-/** What a model needs of its engine. */
-export interface ModelHost {
-  readonly heap: Heap;
-  readonly crew: Crew;
-  readonly control: Control;
-  readonly passes: readonly PassName[];
-  readonly cuts: number | undefined;
-}
 
 export class BuiltinModel implements Model {
   readonly #definition: ModelDefinition;
@@ -68,7 +56,7 @@ export class BuiltinModel implements Model {
     if (lacking !== undefined) return failure('unsupported', lacking.reason);
     const summary = summarizeNetwork(definition.inputShape, definition.layers);
     if (!summary.ok) return failure('invalidConfig', summary.problem, `layer ${summary.at}`);
-    const memory = createMemory(definition, summary.layers, host, isForSparseBytes);
+    const memory = planMemory(definition, summary.layers, host, isForSparseBytes);
     if (memory === undefined) return failure('outOfMemory', t('engine.outOfMemory'));
     const model = new BuiltinModel(definition, summary.layers, host, memory, isForSparseBytes);
     writeState(host.heap, memory.plan, initialState(memory.plan, definition.seed));
@@ -86,6 +74,7 @@ export class BuiltinModel implements Model {
     count: number,
     learningRate = this.#definition.optimizer.learningRate,
   ): Generator<undefined, BatchResult, void> {
+    this.#checkTrainingCount(count);
     const name = this.#beginStep(this.#batch(samples, indices, start, count), learningRate);
     const { pieces, revocable } = this.#memory.pieces(name);
     const putBack = revocable > 0 ? rememberKept(this.#host.heap, this.#memory.plan) : undefined;
@@ -118,29 +107,41 @@ export class BuiltinModel implements Model {
     start: number,
     count: number,
   ): Generator<undefined, BatchResult, void> {
-    const name = this.#beginEvaluation(this.#batch(samples, indices, start, count));
-    const { pieces } = this.#memory.pieces(name);
+    const batch = this.#batch(samples, indices, start, count);
+    // Samples to be trained on are what the plan is made for; before there are any, these are.
+    if (!this.#hasTrained) this.#suit(batch.samples);
+    const answers = new Answers(this.#memory, count);
+    const { lossVariant } = batch.samples;
     this.#isInPieces = true;
     try {
-      for (let piece = 0; piece < pieces.length; piece++) {
-        this.#memory.runPiece(name, piece);
-        if (piece + 1 < pieces.length) yield;
+      for (const part of partsOf(batch, this.#memory.rows)) {
+        if (part.start > start) yield;
+        this.#feeder.feedSide(part);
+        yield* this.#memory.runInPieces(`evaluate ${lossVariant}`);
+        answers.addLosses(part.count);
+        answers.addOutputs(part.count);
       }
     } finally {
       this.#isInPieces = false;
     }
-    return this.#result(count);
+    return answers.result();
   }
 
   predict(inputs: Float32Array, count: number): Float32Array {
     const width = sizeOf(this.#definition.inputShape);
     this.#checkCount(count);
     if (inputs.length < count * width) throw new RangeError('Fewer inputs than samples');
-    this.#memory.inputs.set(inputs.subarray(0, count * width));
-    this.#feeder.feedInputs(count);
-    this.#memory.run('predict');
-    this.#memory.settle();
-    return this.#outputs(count);
+    const answers = new Answers(this.#memory, count);
+    const { rows } = this.#memory;
+    for (let first = 0; first < count; first += rows) {
+      const part = Math.min(rows, count - first);
+      this.#memory.inputs.set(inputs.subarray(first * width, (first + part) * width));
+      this.#feeder.feedInputs(part);
+      this.#memory.run('predict');
+      this.#memory.settle();
+      answers.addOutputs(part);
+    }
+    return answers.outputs;
   }
 
   getState(): ModelState {
@@ -178,17 +179,12 @@ export class BuiltinModel implements Model {
   }
 
   #endStep(count: number): BatchResult {
-    const result = this.#result(count);
+    const answers = new Answers(this.#memory, count);
+    answers.addLosses(count);
+    const result = answers.result();
     this.#iterations++;
     if (this.#iterations % FLUSH_INTERVAL === 0) this.#memory.run('flush');
     return result;
-  }
-
-  #beginEvaluation(batch: Batch): ProgramName {
-    // Samples to be trained on are what the plan is made for; before there are any, these are.
-    if (!this.#hasTrained) this.#suit(batch.samples);
-    this.#feeder.feedSide(batch);
-    return `evaluate ${batch.samples.lossVariant}`;
   }
 
   /** Between the pieces of a step the memory holds half of it. */
@@ -212,6 +208,11 @@ export class BuiltinModel implements Model {
     }
   }
 
+  #checkTrainingCount(count: number): void {
+    const { maxBatchSize, trainBatchSize = maxBatchSize } = this.#definition;
+    if (count > trainBatchSize) throw new RangeError(`A training batch of ${count} samples`);
+  }
+
   #checkSamples(samples: BuiltinSamples): void {
     const isFitting =
       samples.inputWidth === sizeOf(this.#definition.inputShape) &&
@@ -224,7 +225,7 @@ export class BuiltinModel implements Model {
   #suit(samples: BuiltinSamples): void {
     if (samples.isSparse === this.#isForSparseBytes) return;
     const state = this.getState();
-    const memory = createMemory(this.#definition, this.#layers, this.#host, samples.isSparse);
+    const memory = planMemory(this.#definition, this.#layers, this.#host, samples.isSparse);
     if (memory === undefined)
       throw new AppFailure(appError('outOfMemory', t('engine.outOfMemory')));
     this.#memory.dispose();
@@ -241,19 +242,6 @@ export class BuiltinModel implements Model {
   #set(name: StepValue, value: number): void {
     this.#host.control.stepValues[stepValueIndex(name)] = value;
   }
-
-  #result(count: number): BatchResult {
-    const { rowLoss, penalties } = this.#memory;
-    let lossSum = 0;
-    for (let row = 0; row < count; row++) lossSum += rowLoss[row] ?? 0;
-    for (const penalty of penalties) lossSum += count * penalty;
-    return { lossSum, count, outputs: this.#outputs(count) };
-  }
-
-  #outputs(count: number): Float32Array {
-    const { outputs, plan } = this.#memory;
-    return outputs.subarray(0, count * plan.outputWidth);
-  }
 }
 
 function lastOf(pieces: Generator<undefined, BatchResult, void>): BatchResult {
@@ -261,20 +249,4 @@ function lastOf(pieces: Generator<undefined, BatchResult, void>): BatchResult {
     const { done, value } = pieces.next();
     if (done === true) return value;
   }
-}
-
-function createMemory(
-  definition: ModelDefinition,
-  layers: readonly LayerSummary[],
-  { heap, crew, passes, cuts }: ModelHost,
-  hasSparseBytes: boolean,
-): ModelMemory | undefined {
-  const options = { threads: crew.threads, passes, cuts, hasSparseBytes };
-  const size = {
-    maxBatchSize: definition.maxBatchSize,
-    inputWidth: sizeOf(definition.inputShape),
-  };
-  return ModelMemory.create(heap, crew, size, (base) =>
-    planNetwork(definition, layers, options, base),
-  );
 }

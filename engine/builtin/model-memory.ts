@@ -8,6 +8,8 @@ import type { Crew } from './threads/crew';
 
 export class ModelMemory {
   readonly plan: NetworkPlan;
+  /** Samples that may be in it at once. */
+  readonly rows: number;
   /** Each sample's loss, float64. */
   readonly rowLoss: Float64Array;
   /** What regularizers add to the mean loss. */
@@ -27,24 +29,23 @@ export class ModelMemory {
 
   private constructor(heap: Heap, crew: Crew, address: number, plan: NetworkPlan, size: ModelSize) {
     this.plan = plan;
+    this.rows = size.rows;
     this.#heap = heap;
     this.#crew = crew;
     this.#address = address;
-    const { maxBatchSize, inputWidth } = size;
+    const { rows, inputWidth } = size;
     const buffer = heap.memory.buffer;
     const extra = address + plan.byteLength;
-    const indexBytes = alignedBytes(maxBatchSize * 4);
-    this.rowLoss = new Float64Array(buffer, plan.rowLoss, maxBatchSize);
+    const indexBytes = alignedBytes(rows * 4);
+    this.rowLoss = new Float64Array(buffer, plan.rowLoss, rows);
     this.penalties = new Float64Array(buffer, plan.penalties.address, plan.penalties.count);
-    this.outputs = new Float32Array(buffer, plan.outputs, maxBatchSize * plan.outputWidth);
-    this.indices = [0, 1, 2].map(
-      (i) => new Uint32Array(buffer, extra + i * indexBytes, maxBatchSize),
-    );
+    this.outputs = new Float32Array(buffer, plan.outputs, rows * plan.outputWidth);
+    this.indices = [0, 1, 2].map((i) => new Uint32Array(buffer, extra + i * indexBytes, rows));
     this.countingAddress = extra + 3 * indexBytes;
-    const counting = new Uint32Array(buffer, this.countingAddress, maxBatchSize);
-    for (let i = 0; i < maxBatchSize; i++) counting[i] = i;
+    const counting = new Uint32Array(buffer, this.countingAddress, rows);
+    for (let i = 0; i < rows; i++) counting[i] = i;
     const inputsAddress = extra + 4 * indexBytes;
-    this.inputs = new Float32Array(buffer, inputsAddress, maxBatchSize * inputWidth);
+    this.inputs = new Float32Array(buffer, inputsAddress, rows * inputWidth);
     const firstPieces = new Map<ProgramName, number>();
     const pieces: Program[] = [];
     for (const [name, program] of plan.programs) {
@@ -63,8 +64,7 @@ export class ModelMemory {
     planAt: (base: number) => NetworkPlan,
   ): ModelMemory | undefined {
     const { byteLength } = planAt(0);
-    const extra = 4 * alignedBytes(size.maxBatchSize * 4) + size.maxBatchSize * size.inputWidth * 4;
-    const address = heap.allocate(byteLength + extra);
+    const address = heap.allocate(memoryBytes(byteLength, size));
     if (address === undefined) return undefined;
     return new ModelMemory(heap, crew, address, planAt(address), size);
   }
@@ -91,6 +91,15 @@ export class ModelMemory {
     this.#crew.run(this.#model, (this.#firstPieces.get(name) ?? 0) + piece);
   }
 
+  /** Yields after every piece but the last. */
+  *runInPieces(name: ProgramName): Generator<undefined, void, void> {
+    const { length } = this.pieces(name).pieces;
+    for (let piece = 0; piece < length; piece++) {
+      this.runPiece(name, piece);
+      if (piece + 1 < length) yield;
+    }
+  }
+
   /** Returns when all that was begun is done. */
   settle(): void {
     this.#crew.settle();
@@ -105,8 +114,13 @@ export class ModelMemory {
   }
 }
 
+/** A plan's own bytes, the indices of its samples, and inputs to be predicted. */
+export function memoryBytes(planBytes: number, { rows, inputWidth }: ModelSize): number {
+  return planBytes + 4 * alignedBytes(rows * 4) + rows * inputWidth * 4;
+}
+
 export interface ModelSize {
-  readonly maxBatchSize: number;
+  readonly rows: number;
   readonly inputWidth: number;
 }
 

@@ -46,6 +46,7 @@ function definitionOf(
     layers: layers.map((layer) => v.parse(layerSchema, layer)),
     loss: tutorial.loss,
     optimizer: tutorial.optimizer,
+    trainBatchSize: batchSize,
     maxBatchSize: Math.max(batchSize, EVALUATION_BATCH_SIZE),
     seed,
   };

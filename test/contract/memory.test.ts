@@ -23,6 +23,18 @@ describe('the memory a network needs', () => {
     expect(memoryNeed(layers, 32).leastBytes).toBe(4 * (2 * 101_770 + outputs));
   });
 
+  it('is that of every step where a layer goes through a sequence', () => {
+    const layers = [newLayer('LSTM', { units: 128 }), newLayer('Dense', { units: 10 })];
+    const summary = summarizeNetwork([1000, 28], layers);
+    const { bytes } = memoryNeed(summary.layers, 32);
+    // The built-in engine reserves about 197 MB for such a step.
+    expect(bytes / 2 ** 20).toBeGreaterThan(160);
+    expect(bytes / 2 ** 20).toBeLessThan(220);
+    const bothWays = newLayer('Bidirectional', { mergeMode: 'sum' });
+    const twice = summarizeNetwork([1000, 28], [bothWays]);
+    expect(twice.layers[0]?.kept).toBe(2 * (summary.layers[0]?.kept ?? 0));
+  });
+
   it('is a problem of the heaviest layer when no engine could hold it', () => {
     const config = withHidden(16384, 16384, 16384);
     const [problem, ...more] = experimentProblems(config);

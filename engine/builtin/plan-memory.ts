@@ -1,0 +1,46 @@
+/** Plans a model and finds room for it, for as many samples as is well spent (rows-in-memory.ts). */
+import type { LayerSummary } from '../../contract/network';
+import { sizeOf } from '../../contract/shapes';
+import type { ModelDefinition } from '../engine';
+import type { Heap } from './memory/heap';
+import { memoryBytes, ModelMemory } from './model-memory';
+import type { PassName } from './passes/registry';
+import { planNetwork } from './plan/network-plan';
+import { rowsInMemory } from './rows-in-memory';
+import type { Control } from './threads/control';
+import type { Crew } from './threads/crew';
+
+/** What a model needs of its engine. */
+export interface ModelHost {
+  readonly heap: Heap;
+  readonly crew: Crew;
+  readonly control: Control;
+  readonly passes: readonly PassName[];
+  readonly cuts: number | undefined;
+  readonly evaluationBytes: number | undefined;
+}
+
+/** Undefined when there is no room. */
+export function planMemory(
+  definition: ModelDefinition,
+  layers: readonly LayerSummary[],
+  { heap, crew, passes, cuts, evaluationBytes }: ModelHost,
+  hasSparseBytes: boolean,
+): ModelMemory | undefined {
+  const { maxBatchSize, trainBatchSize = maxBatchSize } = definition;
+  const inputWidth = sizeOf(definition.inputShape);
+  const options = { threads: crew.threads, passes, cuts, hasSparseBytes };
+  const planFor = (rows: number, base: number, own: typeof options) =>
+    planNetwork({ ...definition, maxBatchSize: rows }, layers, own, base);
+  const rows = rowsInMemory(
+    { training: trainBatchSize, largest: maxBatchSize },
+    (some) => {
+      const { byteLength } = planFor(some, 0, { ...options, threads: 1, cuts: 1 });
+      return memoryBytes(byteLength, { rows: some, inputWidth });
+    },
+    evaluationBytes,
+  );
+  return ModelMemory.create(heap, crew, { rows, inputWidth }, (base) =>
+    planFor(rows, base, options),
+  );
+}
