@@ -90,8 +90,9 @@ export interface Model {
   ): BatchResult;
   /**
    * The same step with the same result, in pieces of some ten milliseconds: each `next` does one, the last returns the result. Left by
-   * `return` before that, the step has not been: weights, optimizer and iterations are as before, and it can be done anew. Between two
-   * pieces nothing else may be asked of the model. An engine may do all in one piece.
+   * `return` while nothing has been yielded, the step has not been: weights, optimizer and iterations are as before, and it can be done
+   * anew. Once the result is yielded, the step stands: left then, the model does what remains of it before anything else that is asked.
+   * Between two pieces nothing else may be asked of the model. An engine may do all in one piece.
    */
   trainBatchInPieces(
     samples: SampleSet,
@@ -99,7 +100,7 @@ export interface Model {
     start: number,
     count: number,
     learningRate?: number,
-  ): Generator<undefined, BatchResult, void>;
+  ): Generator<BatchResult | undefined, BatchResult, void>;
   /** Loss and outputs in inference mode (no dropout); changes nothing. */
   evaluateBatch(
     samples: SampleSet,
@@ -107,7 +108,7 @@ export interface Model {
     start: number,
     count: number,
   ): BatchResult;
-  /** As `trainBatchInPieces`. */
+  /** As `trainBatchInPieces`; but the state may be asked for in between. */
   evaluateBatchInPieces(
     samples: SampleSet,
     indices: Uint32Array,

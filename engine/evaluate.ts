@@ -47,6 +47,7 @@ export async function evaluateRange(
   host: LoopHost,
   { visit, isInterrupted = never }: EvaluationOptions = {},
 ): Promise<MeanScores | undefined> {
+  if (isInterrupted()) return undefined;
   const total = range.last - range.first;
   const indices = Uint32Array.from({ length: total }, (_, index) => range.first + index);
   let lossSum = 0;

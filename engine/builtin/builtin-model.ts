@@ -13,6 +13,7 @@ import { initialState, readState, writeState } from './model-state';
 import { planMemory, type ModelHost } from './plan-memory';
 import type { ProgramName } from './plan/programs';
 import { stepValueIndex, type StepValue } from './plan/step-values';
+import { Remainder } from './remainder';
 import { rememberKept } from './step-undo';
 
 /** Every so many steps, optimizer state that has decayed to nothing is set to 0 (kernels/assembly/optimizers/flush.ts). */
@@ -29,7 +30,9 @@ export class BuiltinModel implements Model {
   #hasTrained = false;
   #iterations = 0;
   #checked: BuiltinSamples | undefined;
-  #isInPieces = false;
+  #underWay: 'step' | 'evaluation' | undefined;
+  /** Of a step that stands; done before anything else that is asked of the model. */
+  #remainder: Remainder | undefined;
 
   private constructor(
     definition: ModelDefinition,
@@ -73,28 +76,33 @@ export class BuiltinModel implements Model {
     start: number,
     count: number,
     learningRate = this.#definition.optimizer.learningRate,
-  ): Generator<undefined, BatchResult, void> {
+  ): Generator<BatchResult | undefined, BatchResult, void> {
     this.#checkTrainingCount(count);
-    const name = this.#beginStep(this.#batch(samples, indices, start, count), learningRate);
+    const batch = this.#batch(samples, indices, start, count);
+    yield* this.#catchUpInPieces();
+    const name = this.#beginStep(batch, learningRate);
     const { pieces, revocable } = this.#memory.pieces(name);
     const putBack = revocable > 0 ? rememberKept(this.#host.heap, this.#memory.plan) : undefined;
     let done = 0;
-    this.#isInPieces = true;
+    let result: BatchResult | undefined;
+    this.#underWay = 'step';
     try {
       while (done < pieces.length) {
         this.#memory.runPiece(name, done);
         done++;
-        if (done < revocable) yield;
+        if (done >= revocable) result ??= this.#stepResult(count);
+        if (done < pieces.length && revocable > 0) yield result;
       }
     } finally {
-      this.#isInPieces = false;
+      this.#underWay = undefined;
+      if (done === pieces.length || result !== undefined) this.#iterations++;
       if (done < pieces.length && !this.#host.crew.isStopped) {
-        this.#memory.settle();
-        putBack?.();
-        this.#feeder.forget();
+        if (result === undefined) this.#undo(putBack);
+        else this.#remainder = new Remainder(this.#memory, this.#host.control, name, done);
       }
     }
-    return this.#endStep(count);
+    this.#flush();
+    return result ?? this.#stepResult(count);
   }
 
   evaluateBatch(...batch: Parameters<Model['evaluateBatch']>): BatchResult {
@@ -108,11 +116,12 @@ export class BuiltinModel implements Model {
     count: number,
   ): Generator<undefined, BatchResult, void> {
     const batch = this.#batch(samples, indices, start, count);
+    yield* this.#catchUpInPieces();
     // Samples to be trained on are what the plan is made for; before there are any, these are.
     if (!this.#hasTrained) this.#suit(batch.samples);
     const answers = new Answers(this.#memory, count);
     const { lossVariant } = batch.samples;
-    this.#isInPieces = true;
+    this.#underWay = 'evaluation';
     try {
       for (const part of partsOf(batch, this.#memory.rows)) {
         if (part.start > start) yield;
@@ -122,7 +131,7 @@ export class BuiltinModel implements Model {
         answers.addOutputs(part.count);
       }
     } finally {
-      this.#isInPieces = false;
+      this.#underWay = undefined;
     }
     return answers.result();
   }
@@ -131,6 +140,7 @@ export class BuiltinModel implements Model {
     const width = sizeOf(this.#definition.inputShape);
     this.#checkCount(count);
     if (inputs.length < count * width) throw new RangeError('Fewer inputs than samples');
+    this.#catchUp();
     const answers = new Answers(this.#memory, count);
     const { rows } = this.#memory;
     for (let first = 0; first < count; first += rows) {
@@ -144,14 +154,17 @@ export class BuiltinModel implements Model {
     return answers.outputs;
   }
 
+  /** An evaluation under way changes nothing of it. */
   getState(): ModelState {
-    this.#checkWhole();
+    if (this.#underWay === 'step') this.#checkWhole();
+    this.#catchUp();
     this.#memory.settle();
     return { ...readState(this.#host.heap, this.#memory.plan), iterations: this.#iterations };
   }
 
   setState(state: ModelState): Result<void> {
     this.#checkWhole();
+    this.#catchUp();
     this.#memory.settle();
     const written = writeState(this.#host.heap, this.#memory.plan, state);
     if (written.ok) this.#iterations = state.iterations;
@@ -178,18 +191,40 @@ export class BuiltinModel implements Model {
     return `train ${batch.samples.inputType} ${batch.samples.lossVariant}`;
   }
 
-  #endStep(count: number): BatchResult {
+  #stepResult(count: number): BatchResult {
     const answers = new Answers(this.#memory, count);
     answers.addLosses(count);
-    const result = answers.result();
-    this.#iterations++;
+    return answers.result();
+  }
+
+  /** At the end of a step, counted already. */
+  #flush(): void {
     if (this.#iterations % FLUSH_INTERVAL === 0) this.#memory.run('flush');
-    return result;
+  }
+
+  #undo(putBack: (() => void) | undefined): void {
+    this.#memory.settle();
+    putBack?.();
+    this.#feeder.forget();
+  }
+
+  *#catchUpInPieces(): Generator<undefined, void, void> {
+    const remainder = this.#remainder;
+    if (remainder === undefined) return;
+    yield* remainder.inPieces();
+    if (this.#remainder === undefined) return;
+    this.#remainder = undefined;
+    this.#flush();
+  }
+
+  #catchUp(): void {
+    const pieces = this.#catchUpInPieces();
+    while (pieces.next().done !== true);
   }
 
   /** Between the pieces of a step the memory holds half of it. */
   #checkWhole(): void {
-    if (this.#isInPieces) throw new Error('A step in pieces is under way');
+    if (this.#underWay !== undefined) throw new Error('A step in pieces is under way');
   }
 
   #batch(samples: SampleSet, indices: Uint32Array, start: number, count: number): Batch {
@@ -244,7 +279,7 @@ export class BuiltinModel implements Model {
   }
 }
 
-function lastOf(pieces: Generator<undefined, BatchResult, void>): BatchResult {
+function lastOf(pieces: Generator<BatchResult | undefined, BatchResult, void>): BatchResult {
   for (;;) {
     const { done, value } = pieces.next();
     if (done === true) return value;

@@ -10,12 +10,17 @@ import { scheduleTasks, type Program } from './schedule';
 /** Run one after the other. */
 export interface PiecedProgram {
   readonly pieces: readonly Program[];
-  /** So many pieces from the first on write nothing that outlasts the step: after any of them the rest may be left undone. */
+  /**
+   * So many pieces from the first on write nothing that outlasts the step: before the last of them is done, the rest may be left undone.
+   * Afterwards the step stands: its losses are known, and what is left must be done before the weights are used. 0: all is one piece.
+   */
   readonly revocable: number;
 }
 
 /** Multiplications of one thread in one piece: 20 to 100 ms. */
 const WORK_OF_PIECE = 1e9;
+/** What the update of one weight takes, memory and all, in multiplications. */
+const WORK_OF_UPDATE = 64;
 /** Backward takes twice as long as forward, and may all be one stage. */
 const BACKWARD = 2;
 /** For each value that a layer puts out, whatever it does. */
@@ -24,7 +29,9 @@ const MOST_CUTS = 2048;
 
 /** Into how many pieces the longest stage is to be cut, reckoned from the weights and how often each is used. */
 export function cutsFor(layers: readonly LayerSummary[], rows: number, threads: number): number {
-  const work = layers.reduce((sum, layer) => sum + workOf(layer), 0) * rows * BACKWARD;
+  const products = layers.reduce((sum, layer) => sum + workOf(layer), 0) * rows * BACKWARD;
+  const updates = layers.reduce((sum, layer) => sum + layer.parameterCount, 0) * WORK_OF_UPDATE;
+  const work = products + updates;
   return Math.min(MOST_CUTS, Math.max(1, Math.ceil(work / WORK_OF_PIECE / threads)));
 }
 

@@ -39,6 +39,7 @@ describe.each([1, 2])('a step in pieces, with %i threads', (threads) => {
   let whole: Engine;
   let model: Model;
   let samples: SampleSet;
+  const input = new Float32Array(WIDTH).fill(0.5);
   const order = Uint32Array.from({ length: 75 }, (_, i) => (i * 7 + 3) % 75);
   beforeAll(async () => {
     startThread = await bundledThreads();
@@ -58,24 +59,61 @@ describe.each([1, 2])('a step in pieces, with %i threads', (threads) => {
     );
   });
 
-  it('leaves everything as it was when left undone after any piece, and can be done anew', () => {
+  it('is left after any piece: undone, and can be done anew; or, once its result stands, done', () => {
     const other = valueOf(whole.build(network));
     const others = valueOf(whole.load(data));
-    let pieces = 0;
-    for (let start = 0; start < 64; start += 8) {
+    const left = { undone: 0, standing: 0, done: 0 };
+    for (let step = 0; left.done === 0; step++) {
+      const start = (step * 8) % 64;
       const before = model.getState();
       const work = model.trainBatchInPieces(samples, order, start, 8);
-      let isDone = false;
-      for (let piece = 0; piece <= pieces && !isDone; piece++) isDone = work.next().done === true;
+      let turn = work.next();
+      for (let piece = 0; piece < step && turn.done !== true; piece++) turn = work.next();
       work.return({ lossSum: 0, count: 0, outputs: new Float32Array(0) });
-      if (!isDone) {
+      if (turn.value === undefined) {
         expect(model.getState()).toEqual(before);
         model.trainBatch(samples, order, start, 8);
       }
-      pieces += 3;
-      other.trainBatch(others, order, start, 8);
+      const { lossSum, outputs } = other.trainBatch(others, order, start, 8);
+      if (turn.value !== undefined) {
+        expect({ ...turn.value, outputs: [...turn.value.outputs] }).toEqual({
+          lossSum,
+          count: 8,
+          outputs: [...outputs],
+        });
+      }
+      left[turn.value === undefined ? 'undone' : turn.done === true ? 'done' : 'standing']++;
+      // What is left of it is done whatever is asked first: this, or the next step.
+      if (step % 2 === 0) expect(model.getState()).toEqual(other.getState());
+      if (step % 3 === 0) expect(model.predict(input, 1)).toEqual(other.predict(input, 1));
+      if (step % 3 === 1) model.evaluateBatch(samples, order, 0, 20);
     }
     expect(model.getState()).toEqual(other.getState());
+    expect(left.undone).toBeGreaterThan(5);
+    expect(left.standing).toBeGreaterThan(3);
+  });
+
+  it('is caught up with before its state is set, and other models do not disturb it', () => {
+    const state = model.getState();
+    const work = model.trainBatchInPieces(samples, order, 0, 8);
+    while (work.next().value === undefined);
+    work.return({ lossSum: 0, count: 0, outputs: new Float32Array(0) });
+    const second = valueOf(engine.build(network));
+    valueOf(second.setState(state));
+    second.trainBatch(samples, order, 0, 8, 0.5);
+    second.setState(state);
+    second.trainBatch(samples, order, 0, 8);
+    expect(model.getState()).toEqual(second.getState());
+    second.dispose();
+  });
+
+  it('lets its state be seen amid an evaluation', () => {
+    const state = model.getState();
+    const work = model.evaluateBatchInPieces(samples, order, 0, 40);
+    work.next();
+    expect(model.getState()).toEqual(state);
+    expect(() => model.predict(input, 1)).toThrow('under way');
+    work.return({ lossSum: 0, count: 0, outputs: new Float32Array(0) });
   });
 
   it('lets nobody see the model half done', () => {
@@ -108,6 +146,10 @@ describe('the number of cuts', () => {
   it('is one where a step takes a moment', () => {
     expect(cuts(128, 256, 1)).toBe(1);
     expect(cuts(512, 256, 2)).toBe(1);
+  });
+
+  it('counts the update of the weights, which a small batch does not make less', () => {
+    expect(cuts(8192, 1, 1)).toBeGreaterThan(4);
   });
 
   it('grows with the work of a step and falls with the threads', () => {
