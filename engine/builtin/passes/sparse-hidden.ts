@@ -7,10 +7,11 @@ import type { DenseOperation, Operation } from '../operations/operation';
 import type { Pass } from './draft';
 
 /** Below, lists cost more than they save. */
-const FEWEST_UNITS = 64;
+const FEWEST_UNITS = 128;
 /** Beyond, a panel of the kernel no longer fits the second cache. */
 const MOST_UNITS = 4096;
-const LARGEST_BATCH = 512;
+/** Beyond, the gradients of a batch no longer fit the first cache. */
+const LARGEST_BATCH = 256;
 
 export const sparseHidden: Pass = (draft, { maxBatchSize }) => {
   if (maxBatchSize > LARGEST_BATCH) return draft;

@@ -194,8 +194,8 @@ describe.each(['plain', 'relaxed'] as const)(
     });
 
     it.each([1, 3, 32, 37])('between two relu, with %i samples', (count) => {
-      const hidden = [dense(66, 'relu'), dense(70, 'relu'), newLayer('Dropout', { rate: 0.3 })];
-      const layers = [...hidden, dense(85, 'relu'), dense(64, 'relu'), output];
+      const hidden = [dense(130, 'relu'), dense(133, 'relu'), newLayer('Dropout', { rate: 0.3 })];
+      const layers = [...hidden, dense(149, 'relu'), dense(128, 'relu'), output];
       for (const data of [floats, bytes, weighted]) {
         expectGradients(build, definition(WIDTH, layers), data, count);
       }

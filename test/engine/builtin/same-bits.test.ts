@@ -30,10 +30,10 @@ const networks: readonly (readonly [string, readonly LayerConfig[]])[] = [
   [
     'relu behind relu',
     [
-      dense(70, 'relu'),
+      dense(130, 'relu'),
       { kind: 'Dropout', rate: 0.3 },
-      dense(85, 'relu'),
-      newLayer('Dense', { units: 65, activation: 'relu', useBias: false }),
+      dense(149, 'relu'),
+      newLayer('Dense', { units: 129, activation: 'relu', useBias: false }),
       dense(10, 'softmax'),
     ],
   ],
