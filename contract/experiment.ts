@@ -8,7 +8,7 @@ import type { TargetKind } from './losses/loss-definition';
 import { lossSchema, lossTargets, type LossConfig } from './losses/registry';
 import { clippingsOf } from './optimizers/base-fields';
 import { optimizerSchema, type OptimizerConfig } from './optimizers/registry';
-import { METRIC_KINDS, metricTargets, runningMetric, type MetricKind } from './metrics/registry';
+import { initialMetrics, METRIC_KINDS, metricTargets, type MetricKind } from './metrics/registry';
 import { memoryProblems } from './memory';
 import { summarizeNetwork } from './network';
 import {
@@ -48,7 +48,7 @@ const writtenSchema = v.strictObject({
   dataset: v.strictObject({ kind: v.picklist(DATASET_KINDS) }),
   layers: v.pipe(v.array(layerSchema), v.minLength(1), v.maxLength(MAX_LAYERS)),
   loss: lossSchema,
-  /** Left out: the running metric of the dataset's targets. */
+  /** Left out: what the dataset's targets are measured by at first. */
   metrics: v.optional(v.pipe(v.array(v.picklist(METRIC_KINDS)), v.maxLength(METRIC_KINDS.length))),
   optimizer: optimizerSchema,
   schedule: v.optional(scheduleSchema, () => newSchedule('Constant')),
@@ -60,13 +60,9 @@ export const experimentSchema: v.GenericSchema<unknown, ExperimentConfig> = v.pi
   writtenSchema,
   v.transform(({ metrics, ...config }): ExperimentConfig => ({
     ...config,
-    metrics: metrics ?? defaultMetrics(config.dataset.kind),
+    metrics: metrics ?? initialMetrics(datasetDefinition(config.dataset.kind).targets),
   })),
 );
-
-export function defaultMetrics(dataset: DatasetKind): readonly MetricKind[] {
-  return [runningMetric(datasetDefinition(dataset).targets)];
-}
 
 export type TrainingConfig = Values<typeof TRAINING_FIELDS>;
 export type EngineConfig = Values<typeof ENGINE_FIELDS>;

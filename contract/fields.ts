@@ -48,6 +48,12 @@ export interface ChoiceField<C extends string = string> extends Described {
   /** What a form begins with when a user adds the part; left out: the initial value. */
   readonly suggested?: C;
 }
+/** Any of several, none twice. */
+export interface ChoicesField<C extends string = string> extends Described {
+  readonly type: 'choices';
+  readonly options: readonly C[];
+  readonly initial: readonly C[];
+}
 export interface ToggleField extends Described {
   readonly type: 'toggle';
   readonly initial: boolean;
@@ -58,7 +64,8 @@ export interface VariantField<O extends VariantOptions = VariantOptions> extends
   readonly options: O;
   readonly initial: keyof O & string;
 }
-export type Field = IntField | RealField | NumbersField | ChoiceField | ToggleField | VariantField;
+export type Field =
+  IntField | RealField | NumbersField | ChoiceField | ChoicesField | ToggleField | VariantField;
 export interface FieldTable {
   readonly [name: string]: Field;
 }
@@ -71,11 +78,13 @@ export type ValueOf<F extends Field> =
     ? VariantValue<O>
     : F extends ChoiceField<infer C>
       ? C
-      : F extends ToggleField
-        ? boolean
-        : F extends NumbersField
-          ? readonly number[]
-          : number;
+      : F extends ChoicesField<infer C>
+        ? readonly C[]
+        : F extends ToggleField
+          ? boolean
+          : F extends NumbersField
+            ? readonly number[]
+            : number;
 export type Values<T extends FieldTable> = { readonly [K in keyof T]: ValueOf<T[K]> };
 export type VariantValue<O extends VariantOptions> = {
   [K in keyof O & string]: { readonly kind: K } & Values<O[K]>;
@@ -108,6 +117,14 @@ export function choice<const C extends string>(
   initial: NoInfer<C>,
 ): ChoiceField<C> {
   return { type: 'choice', text, options, initial };
+}
+
+export function choices<const C extends string>(
+  text: FieldText,
+  options: readonly C[],
+  initial: readonly NoInfer<C>[],
+): ChoicesField<C> {
+  return { type: 'choices', text, options, initial };
 }
 
 export function toggle(text: FieldText, initial: boolean): ToggleField {
@@ -144,6 +161,8 @@ export function fieldProblem(field: Field, value: unknown): string | undefined {
       return field.options.includes(value as string)
         ? undefined
         : t('problem.choice', { options: field.options.join(', ') });
+    case 'choices':
+      return choicesProblem(field, value);
     case 'int':
     case 'real':
       return numberProblem(field, value);
@@ -152,6 +171,14 @@ export function fieldProblem(field: Field, value: unknown): string | undefined {
     case 'variant':
       return variantProblem(field, value);
   }
+}
+
+function choicesProblem({ options }: ChoicesField, value: unknown): string | undefined {
+  const isFitting =
+    Array.isArray(value) &&
+    new Set(value).size === value.length &&
+    value.every((item) => options.includes(item as string));
+  return isFitting ? undefined : t('problem.choices', { options: options.join(', ') });
 }
 
 function numbersProblem(field: NumbersField, value: unknown): string | undefined {

@@ -8,6 +8,7 @@ import {
 import { initialValues } from './fields';
 import { newLayer, type LayerConfig } from './layers/registry';
 import { newLoss } from './losses/registry';
+import { initialMetrics } from './metrics/registry';
 import { newOptimizer } from './optimizers/registry';
 import { newSchedule } from './schedules/registry';
 import { t, type TextKey } from './text/text';
@@ -119,7 +120,7 @@ function regression(): ExperimentConfig {
       newLayer('Dense', { units: 1, activation: 'linear' }),
     ],
     loss: newLoss('mean_squared_error'),
-    metrics: ['mean_absolute_error'],
+    metrics: initialMetrics('values'),
     optimizer: newOptimizer('Adam'),
     schedule: newSchedule('Constant'),
     training: { ...initialValues(TRAINING_FIELDS), epochs: 100, validationSplit: 0.2 },

@@ -1,7 +1,7 @@
 /** Runs a model over labelled samples without training it: mean loss, metrics, and who was taken for whom or what was predicted. */
 import { failure, success, type Result } from '../contract/errors';
 import type { Evaluation } from '../contract/evaluation';
-import { metricTargets, METRIC_KINDS, type MetricKind } from '../contract/metrics/registry';
+import { runningMetric, type MetricKind } from '../contract/metrics/registry';
 import { t } from '../contract/text/text';
 import type { BatchResult, Model, SampleTargets } from './engine';
 import { doInPieces } from './in-pieces';
@@ -72,8 +72,8 @@ export async function evaluateRange(
 }
 
 /**
- * Evaluates all samples by loss, `metrics` and what the targets call for: of classes the accuracy and the confusion, of values every metric
- * of values and a part of the predictions. Refuses with `diverged` when the loss is not a number. The weights must not change meanwhile:
+ * Evaluates all samples by loss, `metrics` and what the targets call for: of classes the accuracy and the confusion, of values the mean
+ * absolute error and a part of the predictions. Refuses with `diverged` when the loss is not a number. The weights must not change meanwhile:
  * whoever evaluates during a training holds the loop back until this resolves.
  */
 export async function evaluate(
@@ -109,10 +109,12 @@ export async function evaluate(
   });
 }
 
-/** Of values all that there are, of classes those asked for besides the accuracy, which is counted anyway. */
-function countedKinds(asked: readonly MetricKind[], targets: SampleTargets): readonly MetricKind[] {
-  if (targets.kind === 'values') {
-    return METRIC_KINDS.filter((kind) => metricTargets(kind).includes('values'));
-  }
-  return asked.filter((kind) => kind !== 'accuracy');
+/** Of values the mean absolute error, asked for or not; the accuracy of classes has a place of its own. */
+function countedKinds(
+  asked: readonly MetricKind[],
+  { kind: targets }: SampleTargets,
+): readonly MetricKind[] {
+  const running = runningMetric(targets);
+  const others = asked.filter((kind) => kind !== running);
+  return targets === 'values' ? [running, ...others] : others;
 }

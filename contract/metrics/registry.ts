@@ -43,9 +43,19 @@ export function metricTargets(kind: MetricKind): readonly TargetKind[] {
   return METRICS[kind].targets;
 }
 
+/** The metrics that can be had of such targets. */
+export function metricsOf(targets: TargetKind): readonly MetricKind[] {
+  return METRIC_KINDS.filter((kind) => metricTargets(kind).includes(targets));
+}
+
+/** What an experiment is measured by that names no metrics: the accuracy of classes, all there is of values. */
+export function initialMetrics(targets: TargetKind): readonly MetricKind[] {
+  return targets === 'classes' ? ['accuracy'] : metricsOf(targets);
+}
+
 /**
  * The metric averaged over the samples while training, as Keras's progress line shows it: the accuracy of classes, the mean absolute error
- * of values. Also what an experiment that names no metrics is measured by.
+ * of values. It is measured whether it is asked for or not.
  */
 export function runningMetric(targets: TargetKind): 'accuracy' | 'mean_absolute_error' {
   return targets === 'classes' ? 'accuracy' : 'mean_absolute_error';

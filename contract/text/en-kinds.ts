@@ -87,6 +87,54 @@ export const enKinds = {
     fast: 'Fast',
     reproducible: 'Reproducible',
   },
+  /** `label`: above a figure; `help`: what it says of a network; `more`: a few words below the figure. */
+  metrics: {
+    accuracy: {
+      label: 'Accuracy',
+      help: 'The share of samples whose likeliest class is right.',
+      more: 'likeliest class right',
+    },
+    top_k_categorical_accuracy: {
+      label: 'Top-5 accuracy',
+      help: 'The share of samples whose class is among the five likeliest.',
+      more: 'among the five likeliest',
+    },
+    precision: {
+      label: 'Precision',
+      help: 'Of the answers above one half, the share that is right.',
+      more: 'of sure answers are right',
+    },
+    recall: {
+      label: 'Recall',
+      help: 'Of all samples, the share whose class got an answer above one half.',
+      more: 'of samples surely found',
+    },
+    f1_score: {
+      label: 'F1 score',
+      help: 'Precision and recall of each class in one number, averaged over the classes.',
+      more: '1 is perfect, 0 all wrong',
+    },
+    auc: {
+      label: 'AUC',
+      help: 'How well the answers part right from wrong, whatever the threshold.',
+      more: '1 is perfect, 0.5 a guess',
+    },
+    mean_absolute_error: {
+      label: 'Mean absolute error',
+      help: 'How far off the outputs are on average.',
+      more: 'how far off on average',
+    },
+    root_mean_squared_error: {
+      label: 'Root mean squared error',
+      help: 'How far off the outputs are, where large misses count more.',
+      more: 'large misses count more',
+    },
+    r2_score: {
+      label: 'R²',
+      help: 'The share of the targets’ variance that is explained.',
+      more: '1 is perfect, 0 no better than the mean',
+    },
+  },
   schedules: {
     Constant: { help: 'The same learning rate throughout.' },
     ExponentialDecay: { help: 'Falls by the same share over and over.' },

@@ -41,6 +41,8 @@ export const enLabText = {
   'form.more': 'More options',
   'form.changed': '{count} changed',
   'form.readAs': 'Read as {numbers}.',
+  'form.weightOf': 'Weight of',
+  'form.alwaysMeasured': 'It is always measured.',
   'form.section.optimizer': 'Optimizer',
   'form.section.loss': 'Loss and metrics',
   'form.section.run': 'Run',

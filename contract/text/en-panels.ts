@@ -140,14 +140,8 @@ export const enPanels = {
     'Evaluating shows how far the predictions for the {count} test samples are from the truth, and draws the one against the other.',
   'evaluate.regression.empty.untrained':
     'Train a network first. Here you will see how far its predictions for the {count} test samples are from the truth.',
-  'evaluate.mae': 'Mean absolute error',
-  'evaluate.mae.more': 'how far off on average',
-  'evaluate.rmse': 'Root mean squared error',
-  'evaluate.rmse.more': 'large misses count more',
-  'evaluate.r2': 'R²',
-  'evaluate.r2.more': '1 is perfect, 0 no better than the mean',
   'evaluate.regression.words':
-    'The predictions for {count} test samples are off by {error} {unit} on average and explain {percent} % of the differences between them.',
+    'The predictions for {count} test samples are off by {error} {unit} on average{explained, select, known { and explain {percent} % of the differences between them} other {}}.',
   'evaluate.regression.worst': 'The largest miss: {predicted} predicted where {actual} is true.',
   'evaluate.scatter': 'Predicted against true {target}',
   'evaluate.scatter.table': 'Predictions as a table',

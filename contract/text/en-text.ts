@@ -41,6 +41,7 @@ export const enText = {
     '{channels} input channels cannot be split into {groups} equal groups. Choose a number of groups that divides {channels}.',
   'problem.groupsOfFilters':
     '{filters} filters cannot be split into {groups} equal groups. Choose a number of filters that is a multiple of {groups}.',
+  'problem.choices': 'Choose any of {options}, each once.',
   'problem.paddingCount':
     'ZeroPadding2D takes 1, 2 or 4 numbers, not {count}: all round; height, width; or top, bottom, left, right.',
   'problem.oneClipping':

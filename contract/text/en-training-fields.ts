@@ -68,9 +68,14 @@ export const enTrainingFields = {
     help: 'The distance from which errors count plainly, not squared.',
     raise: 'Higher listens more to outliers.',
   },
+  metrics: {
+    label: 'Metrics',
+    help: 'What an evaluation measures besides the loss.',
+    raise: 'They do not change what is learnt.',
+  },
   classWeight: {
     label: 'Class weights',
-    help: 'How much each class counts in the loss; empty counts all alike.',
+    help: 'How much each class counts in the loss; off counts all alike.',
     raise: 'A heavier class is missed less often.',
   },
 } as const;

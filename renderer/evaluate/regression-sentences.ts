@@ -7,12 +7,14 @@ export function regressionSentences(
   { sampleCount, metrics, predictions }: Evaluation,
   unit: string,
 ): readonly string[] {
+  const explained = metrics?.r2_score;
   const sentences = [
     t('evaluate.regression.words', {
       count: formatCount(sampleCount),
       error: formatFixed(metrics?.mean_absolute_error ?? NaN, 2),
       unit,
-      percent: formatPercent(Math.max(0, metrics?.r2_score ?? NaN), 0),
+      explained: explained === undefined ? 'unknown' : 'known',
+      percent: formatPercent(Math.max(0, explained ?? 0), 0),
     }),
   ];
   const worst = worstPrediction(predictions);

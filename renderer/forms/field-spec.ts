@@ -18,9 +18,11 @@ export interface FieldSpec {
   readonly field: Field;
   readonly value: FieldValue;
   readonly set: SetField;
+  /** What each of several numbers belongs to: a class. */
+  readonly names?: readonly string[] | undefined;
   /** A sentence about an option of a choice. */
   readonly optionHelp?: ((option: string) => string | undefined) | undefined;
-  /** Why an option cannot be had now. */
+  /** Why an option cannot be had now, or, of several, cannot be left out. */
   readonly optionReason?: ((option: string) => string | undefined) | undefined;
 }
 
@@ -67,7 +69,8 @@ export function hasProblem(specs: readonly FieldSpec[], problems: readonly Probl
 const LONG_WORD = 20;
 
 /** Needs a row of its own: its words are long, or one of its kinds has more fields than fit below its select. */
-export function isWide({ field }: FieldSpec): boolean {
+export function isWide({ field, names = [] }: FieldSpec): boolean {
+  if (field.type === 'choices' || names.length > 0) return true;
   if (field.type === 'choice') return field.options.some((option) => option.length > LONG_WORD);
   if (field.type !== 'variant') return false;
   return Object.values(field.options).some((table) => Object.keys(table).length > 2);

@@ -4,7 +4,14 @@ import { layerDefinition, type LayerConfig } from '../../contract/layers/registr
 import type { LayerSummary, NetworkSummary } from '../../contract/network';
 import { formatShape, type Shape } from '../../contract/shapes';
 import { catalogue } from '../../contract/text/text';
-import { isChanged, isKindValue, type FieldValue, type FieldValues } from '../state/field-values';
+import {
+  isChanged,
+  isKindValue,
+  numbersOf,
+  wordsOf,
+  type FieldValue,
+  type FieldValues,
+} from '../state/field-values';
 import { formatCount, formatPlain, NO_VALUE } from '../ui/format-number';
 
 /** Longer than this in letters, the shape that comes in is left to the row above. */
@@ -45,6 +52,8 @@ function fieldText(
   switch (field.type) {
     case 'choice':
       return field.text === 'activation' || isChanged(field, value) ? [value as string] : [];
+    case 'choices':
+      return wordsOf(value);
     case 'toggle':
       return value === true ? [label] : [];
     case 'int':
@@ -80,8 +89,8 @@ function saysOutput(numbers: readonly number[], output: Shape): boolean {
 }
 
 function numbersText(field: NumbersField, value: FieldValue, output: Shape): readonly string[] {
-  if (!Array.isArray(value)) return [];
-  const numbers: readonly number[] = value;
+  const numbers = numbersOf(value);
+  if (numbers.length === 0) return [];
   if (isIdle(field, value) || saysOutput(numbers, output)) return [];
   return [numbers.map(numberText).join(field.isWhole ? ' × ' : ', ')];
 }

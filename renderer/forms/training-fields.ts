@@ -16,6 +16,7 @@ import {
 import { catalogue, t } from '../../contract/text/text';
 import type { ExperimentStore } from '../state/experiment-store.svelte';
 import { fieldSpecs, type FieldSpec } from './field-spec';
+import { metricsSpec, withClassNames } from './measuring-fields';
 
 const OPTIMIZER_KIND = choice('optimizer', OPTIMIZER_KINDS, 'Adam');
 const SCHEDULE = variant(
@@ -74,11 +75,15 @@ function sections(experiment: ExperimentStore): readonly FieldSection[] {
       specs: [
         lossKind(experiment),
         ...fieldSpecs(lossFields(config.loss.kind), config.loss, ['loss'], setField),
+        metricsSpec(experiment),
       ],
     },
     {
       title: t('form.section.run'),
-      specs: fieldSpecs(TRAINING_FIELDS, config.training, ['training'], setField),
+      specs: withClassNames(
+        fieldSpecs(TRAINING_FIELDS, config.training, ['training'], setField),
+        experiment,
+      ),
     },
   ];
 }

@@ -15,13 +15,26 @@ export interface KindValue {
   readonly kind: string;
   readonly [key: string]: FieldValue;
 }
-export type FieldValue = string | number | boolean | readonly number[] | KindValue;
+export type FieldValue =
+  string | number | boolean | readonly number[] | readonly string[] | KindValue;
 
 /** The values of a table as a form sees them. */
 export type FieldValues = Readonly<Record<string, FieldValue | undefined>>;
 
 export function isKindValue(value: FieldValue | undefined): value is KindValue {
   return typeof value === 'object' && 'kind' in value;
+}
+
+/** The numbers of a field that holds several; none for any other value. */
+export function numbersOf(value: FieldValue): readonly number[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly (number | string)[]).filter((item) => typeof item === 'number');
+}
+
+/** The words of a field that holds several; none for any other value. */
+export function wordsOf(value: FieldValue): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly (number | string)[]).filter((item) => typeof item === 'string');
 }
 
 /** Does a value differ from the one its field begins with? */

@@ -42,6 +42,8 @@ function badValues(field: Field): readonly unknown[] {
       return [...wrongTypes, 0, 'true'];
     case 'choice':
       return [...wrongTypes, 0, '', 'no such option', 'toString', '__proto__'];
+    case 'choices':
+      return [undefined, {}, 'x', ['no such option'], [...field.options, ...field.options]];
     case 'int':
       return [...wrongTypes, '5', Infinity, field.min - 1, field.max + 1, field.min + 0.5];
     case 'real':
@@ -73,6 +75,8 @@ function goodValues(field: Field): readonly unknown[] {
       return [true, false];
     case 'choice':
       return field.options;
+    case 'choices':
+      return [[], field.initial, field.options];
     case 'int':
       return [field.min, field.initial, field.max];
     case 'real':

@@ -64,6 +64,16 @@ describe('the evaluation', () => {
     expect(screen.getByRole('button', { name: 'Evaluate again' })).toBeTruthy();
   });
 
+  it('shows the metrics that were asked for, shares in per cent', async () => {
+    await open({ ...evaluation, metrics: { top_k_categorical_accuracy: 0.9987, auc: 0.9991 } });
+    const figure = (kind: string): string | null =>
+      screen.getByTestId(`metric-${kind}`).textContent;
+    expect(screen.getByText('Top-5 accuracy')).toBeTruthy();
+    expect(figure('top_k_categorical_accuracy')).toBe('99.87%');
+    expect(figure('auc')).toBe('0.9991');
+    expect(screen.queryByText('Precision')).toBeNull();
+  });
+
   it('says what failed and offers it again', async () => {
     await open(undefined, failure('trainerCrashed', 'The training process died.'));
     await fireEvent.click(screen.getByRole('button', { name: 'Evaluate' }));
@@ -136,6 +146,15 @@ describe('the evaluation of values', () => {
     }
     expect(screen.queryByRole('grid')).toBeNull();
     expect(screen.getByTestId('evaluation-words').textContent).toContain('off by 1.60 mpg');
+  });
+
+  it('shows and says only what was measured', async () => {
+    openValues({ ...madeUpValuesEvaluation(), metrics: { mean_absolute_error: 1.6 } });
+    await settled();
+    expect(screen.getByTestId('metric-mean_absolute_error').textContent).toBe('1.60mpg');
+    expect(screen.queryByText('R²')).toBeNull();
+    const words = screen.getByTestId('evaluation-words').textContent;
+    expect(words).toContain('off by 1.60 mpg on average.');
   });
 
   it('reads the scatter by keys: samples by true value', async () => {

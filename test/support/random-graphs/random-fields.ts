@@ -22,6 +22,8 @@ function randomField(field: Field, draw: Draw): unknown {
       return draw.chance(0.5);
     case 'choice':
       return draw.pick(field.options);
+    case 'choices':
+      return field.options.filter(() => draw.chance(0.5));
     case 'int':
       return randomInt(field, draw);
     case 'real':
