@@ -1,33 +1,25 @@
 /**
- * `npm run proofs:accuracy`: full trainings on MNIST by the built-in engine as the app runs it, held to what Keras reaches.
+ * `npm run proofs:accuracy`: full trainings by the built-in engine as the app runs it, on MNIST and on the regression's cars, held to what
+ * Keras reaches.
  * `-- --only tutorial,cnn` proves some of them.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import type { Result } from '../../contract/errors';
 import { unsupportedParts } from '../../contract/engine-support';
 import { LAYER_KINDS, layerSchema } from '../../contract/layers/registry';
 import { presetExperiment } from '../../contract/presets';
-import type { Engine, ModelDefinition, SampleData } from '../../engine/engine';
-import { evaluate, EVALUATION_BATCH_SIZE } from '../../engine/evaluate';
-import { loadSamples } from '../../engine/loaded-samples';
-import { TrainingControl } from '../../engine/training-control';
-import { trainModel } from '../../engine/training-loop';
-import { TRAINING_START } from '../../engine/training-progress';
+import type { Engine, ModelDefinition } from '../../engine/engine';
+import { EVALUATION_BATCH_SIZE } from '../../engine/evaluate';
 import { digits } from '../../bench/digits';
 import { engineOpener } from '../../main/training/worker/engine-loader';
-import { freeHost } from '../../main/training/worker/gate';
 import { ACCURACY_CASES, type AccuracyCase } from './accuracy-cases';
+import { REGRESSION, regressionOutcome } from './regression';
+import { trainInFull, valueOf, type FullTraining } from './train-in-full';
 
 const inDist = (path: string): string =>
   fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
 const tutorial = presetExperiment('tutorial');
-
-function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value;
-}
 
 /** Why a case cannot be tried yet, if so. */
 function lacking({ layers }: AccuracyCase): string | undefined {
@@ -57,35 +49,20 @@ async function train(
   engine: Engine,
   proof: AccuracyCase,
   seed: number,
-  data: { train: SampleData; test: SampleData },
+  data: FullTraining['data'],
 ): Promise<number> {
-  const model = valueOf(engine.build(definitionOf(proof, seed)));
-  const samples = valueOf(loadSamples(engine, data.train));
-  const test = valueOf(loadSamples(engine, data.test));
-  const { batchSize, epochs } = proof;
+  const { name, batchSize, epochs } = proof;
   const training = { ...tutorial.training, batchSize, epochs, seed };
-  const plan = {
-    model,
-    samples,
-    training,
-    learningRate: 0.001,
-    schedule: tutorial.schedule,
-    totalEpochs: epochs,
-    position: TRAINING_START,
-  };
-  for await (const event of trainModel(plan, new TrainingControl(), freeHost)) {
-    if (event.type === 'failed') throw new Error(event.error.message);
-    if (event.type === 'epochEnded') {
-      const { epoch, loss, seconds } = event.report;
-      console.error(
-        `${proof.name}, seed ${seed}, epoch ${epoch}: loss ${loss.toFixed(4)}, ${seconds.toFixed(1)} s`,
-      );
-    }
-  }
-  const { accuracy } = valueOf(await evaluate(model, test, freeHost));
-  for (const held of [samples, test]) held.set.dispose();
-  model.dispose();
-  return accuracy ?? NaN;
+  const definition = definitionOf(proof, seed);
+  return (await trainInFull(engine, { name, definition, training, data })).accuracy ?? NaN;
+}
+
+async function openBuiltin(): Promise<Engine> {
+  const open = engineOpener({
+    kernelsFolder: inDist('kernels'),
+    threadScript: inDist('training/thread.cjs'),
+  });
+  return valueOf(await open({ ...tutorial, engine: { ...tutorial.engine, kind: 'builtin' } }));
 }
 
 interface Verdict {
@@ -107,13 +84,7 @@ async function prove(proof: AccuracyCase): Promise<Verdict> {
       status: 'skipped',
       row: `| ${title} | | ${wanted} | skipped: ${reason} | ${origin} |`,
     };
-  const open = engineOpener({
-    kernelsFolder: inDist('kernels'),
-    threadScript: inDist('training/thread.cjs'),
-  });
-  const engine = valueOf(
-    await open({ ...tutorial, engine: { ...tutorial.engine, kind: 'builtin' } }),
-  );
+  const engine = await openBuiltin();
   const data = { train: digits('train', proof.inputShape), test: digits('t10k', proof.inputShape) };
   const accuracies: number[] = [];
   for (const seed of proof.seeds) accuracies.push(await train(engine, proof, seed, data));
@@ -128,13 +99,25 @@ async function prove(proof: AccuracyCase): Promise<Verdict> {
   return { status, row: `| ${title} | ${got} | ${wanted} | ${status} | ${origin} |` };
 }
 
+async function proveRegression(): Promise<Verdict> {
+  const engine = await openBuiltin();
+  const { losses, mean, from, to, origin } = await regressionOutcome(engine);
+  engine.dispose();
+  const loss = (value: number): string => value.toFixed(3);
+  const status = mean >= from && mean <= to ? 'passed' : 'failed';
+  const got = `${loss(mean)} (${losses.map(loss).join(', ')})`;
+  const wanted = `mean ${loss(from)} to ${loss(to)}`;
+  return { status, row: `| ${REGRESSION.title} | ${got} | ${wanted} | ${status} | ${origin} |` };
+}
+
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
-const names = values.only?.split(',') ?? ACCURACY_CASES.map(({ name }) => name);
+const names = values.only?.split(',') ?? [...ACCURACY_CASES, REGRESSION].map(({ name }) => name);
 const verdicts: Verdict[] = [];
 for (const proof of ACCURACY_CASES.filter(({ name }) => names.includes(name)))
   verdicts.push(await prove(proof));
+if (names.includes(REGRESSION.name)) verdicts.push(await proveRegression());
 console.log(
-  '| training, 5 epochs of 60,000 digits | test accuracy, % | wanted | | where that comes from |',
+  '| training, of digits 5 epochs of 60,000 | test accuracy, % (or loss) | wanted | | where that comes from |',
 );
 console.log('|---|---|---|---|---|');
 for (const { row } of verdicts) console.log(row);
