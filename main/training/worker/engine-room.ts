@@ -1,4 +1,5 @@
 /** Keeps the engine in use and the samples it holds, so that a second run on the same engine starts at once. */
+import { unsupportedParts } from '../../../contract/engine-support';
 import { success, type Result } from '../../../contract/errors';
 import type { ExperimentConfig } from '../../../contract/experiment';
 import type { Engine } from '../../../engine/engine';
@@ -65,13 +66,13 @@ export class EngineRoom {
   }
 }
 
-/** What decides which engine opens and what it holds: its settings, the data and their weights, and the kinds it must know. */
+/** What decides which engine opens and what it holds: its settings, the data and their weights, and what the built-in engine lacks. */
 function workplaceKey(config: ExperimentConfig): string {
-  const { engine, dataset, layers, loss, optimizer } = config;
+  const { engine, dataset } = config;
   const { classWeight, validationSplit } = config.training;
   const weights = classWeight.length === 0 ? [] : [classWeight, validationSplit];
-  const kinds = [...new Set(layers.map(({ kind }) => kind))].sort();
-  return JSON.stringify([engine, dataset.kind, kinds, loss.kind, optimizer.kind, ...weights]);
+  const lacking = unsupportedParts('builtin', config).map(({ reason }) => reason);
+  return JSON.stringify([engine, dataset.kind, lacking, ...weights]);
 }
 
 function refused(engine: Engine, refusal: Result<never>): Result<never> {
