@@ -38,7 +38,7 @@ interface EvaluationOptions {
 const never = (): boolean => false;
 
 /**
- * Mean loss and running metric over the samples first .. last-1, in their order; undefined when given up. The loss may be not finite.
+ * Mean loss and running metric over the samples first .. last-1, in their order. The loss may be not finite.
  */
 export async function evaluateRange(
   model: Model,
@@ -82,6 +82,19 @@ export async function evaluate(
   host: LoopHost,
   metrics: readonly MetricKind[] = [],
 ): Promise<Result<Evaluation>> {
+  const evaluated = await evaluateUnless(never, model, samples, host, metrics);
+  if (evaluated === undefined) throw new Error('An evaluation that nobody could interrupt');
+  return evaluated;
+}
+
+/** The same; undefined when given up, as `isInterrupted`, asked between pieces of work, said to. */
+export async function evaluateUnless(
+  isInterrupted: () => boolean,
+  model: Model,
+  samples: LoadedSamples,
+  host: LoopHost,
+  metrics: readonly MetricKind[],
+): Promise<Result<Evaluation> | undefined> {
   const started = host.now();
   const { targets, set } = samples;
   const confusion = new Confusion(targets.kind === 'classes' ? targets.classCount : 0);
@@ -93,8 +106,8 @@ export async function evaluate(
     pairs?.add(outputs, indices, start, count);
   };
   const range = { first: 0, last: set.count };
-  const scores = await evaluateRange(model, samples, range, host, { visit });
-  if (scores === undefined) throw new Error('An evaluation that nobody could interrupt');
+  const scores = await evaluateRange(model, samples, range, host, { visit, isInterrupted });
+  if (scores === undefined) return undefined;
   if (!Number.isFinite(scores.loss)) return failure('diverged', t('training.evaluationDiverged'));
   const values = counted.values();
   return success({

@@ -9,7 +9,7 @@ import { success } from '../../contract/errors';
 import { openEngine } from '../../engine/registry';
 import type { Dataset } from '../../main/training/worker/dataset';
 import { DatasetStore } from '../../main/training/worker/dataset-store';
-import { EngineRoom } from '../../main/training/worker/engine-room';
+import { EngineRoom, type EngineOpener } from '../../main/training/worker/engine-room';
 import { TrainingService } from '../../main/training/worker/service';
 import { testEnvironment } from './engines';
 import { mnistSubset } from './mnist-files';
@@ -38,14 +38,17 @@ export interface ServiceBench {
   readonly until: (type: RunEventType, count?: number) => Promise<void>;
 }
 
-export function serviceBench(runsFolder = join(temporaryFolder(), 'runs')): ServiceBench {
+export function serviceBench(
+  runsFolder = join(temporaryFolder(), 'runs'),
+  open: EngineOpener = (experiment) => openEngine(experiment, testEnvironment),
+): ServiceBench {
   const events: RunEvent[] = [];
   const bugs: unknown[] = [];
   const service = new TrainingService({
     runsFolder,
     appVersion: '1.2.3',
     datasets: new DatasetStore('', { mnist: () => Promise.resolve(success(smallMnist())) }),
-    engines: new EngineRoom((experiment) => openEngine(experiment, testEnvironment)),
+    engines: new EngineRoom(open),
     report: (event) => events.push(event),
     onBug: (error) => bugs.push(error),
   });

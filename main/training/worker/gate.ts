@@ -14,7 +14,7 @@ export class Gate {
       return await work();
     } finally {
       this.#isHeld = false;
-      this.#wake();
+      this.wake();
     }
   }
 
@@ -25,12 +25,13 @@ export class Gate {
       return await work();
     } finally {
       this.#isHalfDone = false;
-      this.#wake();
+      this.wake();
     }
   }
 
-  async whenOpen(): Promise<void> {
-    while (this.#isHeld) await this.#change();
+  /** `isLetThrough`: asked again at every `wake`; whoever it lets through must leave the weights alone. */
+  async whenOpen(isLetThrough = (): boolean => false): Promise<void> {
+    while (this.#isHeld && !isLetThrough()) await this.#change();
   }
 
   /** The model may be used at once when this resolves: no batch is half done. */
@@ -38,14 +39,15 @@ export class Gate {
     while (this.#isHalfDone) await this.#change();
   }
 
-  #change(): Promise<void> {
-    return new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
-  #wake(): void {
+  /** Whoever waits looks again. */
+  wake(): void {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const resolve of waiting) resolve();
+  }
+
+  #change(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 }
 
@@ -60,13 +62,16 @@ export function holdersHost(gate: Gate): LoopHost {
   return { ...freeHost, whileHalfDone: (work) => gate.whileHalfDone(work) };
 }
 
-/** For the training loop: waits at the gate after each breath. */
-export function gatedHost(gate: Gate): LoopHost {
+/**
+ * For the training loop: waits at the gate after each breath, unless it is to pause or to stop: that leaves the weights alone, and need
+ * not wait for who holds the gate.
+ */
+export function gatedHost(gate: Gate, isInterrupted: () => boolean): LoopHost {
   return {
     ...holdersHost(gate),
     breathe: async () => {
       await freeHost.breathe();
-      await gate.whenOpen();
+      await gate.whenOpen(isInterrupted);
     },
   };
 }

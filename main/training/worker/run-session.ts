@@ -8,7 +8,7 @@ import type { Evaluation } from '../../../contract/evaluation';
 import type { ExperimentConfig } from '../../../contract/experiment';
 import type { RunEvent, RunEventOf } from '../../../contract/run-events';
 import type { Model } from '../../../engine/engine';
-import { evaluate } from '../../../engine/evaluate';
+import { evaluate, evaluateUnless } from '../../../engine/evaluate';
 import type { LoadedSamples } from '../../../engine/loaded-samples';
 import { TrainingControl } from '../../../engine/training-control';
 import { trainModel, type TrainingEvent } from '../../../engine/training-loop';
@@ -61,7 +61,9 @@ export class RunSession {
   /** Trains from the present position until the event that ends it has been reported. */
   async train(totalEpochs: number): Promise<void> {
     const { model, training: samples, config } = this.#parts;
-    this.#control = new TrainingControl();
+    const control = new TrainingControl();
+    this.#control = control;
+    const isInterrupted = (): boolean => control.isPaused || control.isStopped;
     const plan = {
       model,
       samples,
@@ -72,7 +74,7 @@ export class RunSession {
       position: this.#position,
     };
     await this.#gate.whenOpen();
-    for await (const event of trainModel(plan, this.#control, gatedHost(this.#gate))) {
+    for await (const event of trainModel(plan, control, gatedHost(this.#gate, isInterrupted))) {
       await this.#take(event);
     }
   }
@@ -86,6 +88,7 @@ export class RunSession {
 
   pause(): void {
     this.#control.pause();
+    this.#gate.wake();
   }
 
   async resume(): Promise<void> {
@@ -96,9 +99,10 @@ export class RunSession {
 
   stop(): void {
     this.#control.stop();
+    this.#gate.wake();
   }
 
-  /** Evaluates the present weights on the test samples; training waits meanwhile. */
+  /** Evaluates the present weights on the test samples; training waits meanwhile, but pauses and stops at once. */
   evaluate(): Promise<Result<Evaluation>> {
     const { test, config } = this.#parts;
     const host = holdersHost(this.#gate);
@@ -153,16 +157,28 @@ export class RunSession {
       await saver.save({ history: this.#history.current() });
       return { type: 'runFailed', runId, error: event.error };
     }
-    if (event.type === 'finished') return this.#finish();
+    return event.type === 'finished' ? this.#finish() : this.#stopped();
+  }
+
+  async #stopped(): Promise<RunEvent> {
+    const { runId } = this;
+    const { saver } = this.#parts;
     const saved = await saver.save(this.#record());
     if (!saved.ok) return { type: 'runFailed', runId, error: saved.error };
     return { type: 'runStopped', runId, folder: saver.folder };
   }
 
+  /** Stopped amid its evaluation, a run ends as one that was stopped after its last epoch. */
   async #finish(): Promise<RunEvent> {
     const { runId } = this;
     const { saver } = this.#parts;
-    const evaluated = await this.evaluate();
+    const { test, config } = this.#parts;
+    const control = this.#control;
+    const host = holdersHost(this.#gate);
+    const evaluated = await this.#gate.hold(() =>
+      evaluateUnless(() => control.isStopped, this.model, test, host, config.metrics),
+    );
+    if (evaluated === undefined) return this.#stopped();
     if (!evaluated.ok) return { type: 'runFailed', runId, error: evaluated.error };
     const evaluation = evaluated.value;
     const record = this.#record();

@@ -1,0 +1,129 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { success } from '../../../contract/errors';
+import type { BatchResult, Model, ModelDefinition } from '../../../engine/engine';
+import { ReferenceModel } from '../../../engine/reference/model';
+import { buildNetwork } from '../../../engine/reference/network';
+import { ReferenceEngine } from '../../../engine/reference/reference-engine';
+import { Gate, gatedHost } from '../../../main/training/worker/gate';
+import { valueOf } from '../../support/results';
+import { serviceBench, smallExperiment, TEST_COUNT } from '../../support/training-service';
+
+/** Evaluations come to no end before they are released. */
+class Slow {
+  isReleased = false;
+  begun = 0;
+}
+
+class SlowModel extends ReferenceModel {
+  readonly #slow: Slow;
+
+  constructor(definition: ModelDefinition, slow: Slow) {
+    super(definition, valueOf(buildNetwork(definition)));
+    this.#slow = slow;
+  }
+
+  override *evaluateBatchInPieces(
+    ...batch: Parameters<Model['evaluateBatchInPieces']>
+  ): Generator<undefined, BatchResult, void> {
+    this.#slow.begun++;
+    while (!this.#slow.isReleased) yield;
+    return this.evaluateBatch(...batch);
+  }
+}
+
+class SlowEngine extends ReferenceEngine {
+  readonly #slow: Slow;
+
+  constructor(slow: Slow) {
+    super('for a test');
+    this.#slow = slow;
+  }
+
+  override build(definition: ModelDefinition) {
+    return success(new SlowModel(definition, this.#slow));
+  }
+}
+
+function slowBench() {
+  const slow = new Slow();
+  const bench = serviceBench(undefined, () => Promise.resolve(success(new SlowEngine(slow))));
+  onTestFinished(() => {
+    slow.isReleased = true;
+  });
+  const untilEvaluating = () => vi.waitFor(() => expect(slow.begun).toBeGreaterThan(0));
+  return { slow, untilEvaluating, ...bench };
+}
+
+describe('an evaluation that takes long', () => {
+  it('is not waited for by a stop; it goes on, of the weights that were stopped at', async () => {
+    const { service, until, slow, untilEvaluating, bugs } = slowBench();
+    valueOf(await service.start(smallExperiment({ epochs: 1000 })));
+    await until('stepsEnded');
+    const evaluating = service.evaluate();
+    await untilEvaluating();
+    valueOf(service.stop());
+    await until('runStopped');
+    expect(slow.isReleased).toBe(false);
+    slow.isReleased = true;
+    expect(valueOf(await evaluating).sampleCount).toBe(TEST_COUNT);
+    expect(bugs).toEqual([]);
+  });
+
+  it('is not waited for by a pause, but by what would change the weights', async () => {
+    const { service, until, events, slow, untilEvaluating, bugs } = slowBench();
+    valueOf(await service.start(smallExperiment({ epochs: 1000 })));
+    await until('stepsEnded');
+    const evaluating = service.evaluate();
+    await untilEvaluating();
+    valueOf(service.pause());
+    await until('runPaused');
+    valueOf(service.resume());
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(events.some(({ type }) => type === 'runResumed')).toBe(false);
+    slow.isReleased = true;
+    valueOf(await evaluating);
+    await until('runResumed');
+    valueOf(service.stop());
+    await until('runStopped');
+    expect(bugs).toEqual([]);
+  });
+
+  it('at the end of a run is given up by a stop: the run is stopped after its last epoch', async () => {
+    const { service, until, events, untilEvaluating, bugs } = slowBench();
+    valueOf(await service.start(smallExperiment({ epochs: 1 })));
+    await untilEvaluating();
+    valueOf(service.stop());
+    await until('runStopped');
+    expect(events.filter(({ type }) => type === 'epochEnded')).toHaveLength(1);
+    expect(bugs).toEqual([]);
+  });
+
+  it('that validates an epoch is given up by a stop', async () => {
+    const { service, until, untilEvaluating, bugs } = slowBench();
+    valueOf(await service.start(smallExperiment({ epochs: 2, validationSplit: 0.25 })));
+    await untilEvaluating();
+    valueOf(service.stop());
+    await until('runStopped');
+    expect(bugs).toEqual([]);
+  });
+});
+
+describe('the gate', () => {
+  it('lets the loop through that is to stop, as soon as it is woken', async () => {
+    const gate = new Gate();
+    let [isStopped, isThrough] = [false, false];
+    let release = (): void => undefined;
+    const held = gate.hold(() => new Promise<void>((resolve) => (release = resolve)));
+    const breath = gatedHost(gate, () => isStopped)
+      .breathe()
+      .then(() => (isThrough = true));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(isThrough).toBe(false);
+    isStopped = true;
+    gate.wake();
+    await breath;
+    expect(isThrough).toBe(true);
+    release();
+    await held;
+  });
+});
