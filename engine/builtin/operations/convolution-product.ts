@@ -2,11 +2,23 @@
  * One image convolved with one kernel, directly or by Winograd: what a convolution does forward, and what its input gradient does with
  * the kernel turned around. By samples.
  */
-import { all, BY_ROWS, kernelCall, own, PART_ROWS, type Task } from '../plan/call';
+import {
+  all,
+  BY_ROWS,
+  BY_SINGLE_ROWS,
+  kernelCall,
+  own,
+  PART_ROWS,
+  type Split,
+  type Task,
+} from '../plan/call';
 import { equalPanels, PANEL } from '../plan/columns';
 import { windowSteps, type WindowSteps } from '../plan/convolution-geometry';
 import { atRows, newPlace, type Place } from '../plan/tensor';
 import type { ConvolutionMethod, OperationContext } from './operation';
+
+/** Multiplications: some milliseconds. */
+const LARGE_IMAGE = 2 ** 25;
 
 /** Where images lie that a window is moved over. */
 export interface Images {
@@ -44,7 +56,7 @@ export function productTasks(context: OperationContext, product: Product): reado
   const { size, images } = product;
   const filter = planWinograd(context, product, [Math.ceil(size[0] / 2), Math.ceil(size[1] / 2)]);
   const task: Task = {
-    split: BY_ROWS,
+    split: splitOf(product),
     reads: [...own(images.place.id), ...all(filter.kernel.id, product.bias.id)],
     writes: own(product.to.id, filter.scratch.id),
     calls: () => [
@@ -70,12 +82,18 @@ export function productTasks(context: OperationContext, product: Product): reado
   return [filter.task, task];
 }
 
+/** A large image is a piece of work of its own; small ones go with those of the layers around, and need no waiting in between. */
+function splitOf({ size, images, kernel }: Product): Split {
+  const products = size[0] * size[1] * size[2] * kernel[0] * kernel[1] * (images.pixel / 4);
+  return products < LARGE_IMAGE ? BY_ROWS : BY_SINGLE_ROWS;
+}
+
 function directTask(product: Product): Task {
   const { to, toStride, size, images, weights, bias } = product;
   const panels = equalPanels(size[2]).starts.length;
   const steps = windowSteps(images, product.kernel, product.strides, product.dilation);
   return {
-    split: BY_ROWS,
+    split: splitOf(product),
     reads: [...own(images.place.id), ...all(weights.id, bias.id)],
     writes: own(to.id),
     calls: () => [

@@ -62,6 +62,8 @@ export function all(...buffers: readonly number[]): readonly Access[] {
 }
 
 export const BY_ROWS: Split = { axis: 'rows', unit: 4, count: 'rows' };
+/** For work that takes long for each sample, and is done one by one anyway. */
+export const BY_SINGLE_ROWS: Split = { axis: 'rows', unit: 1, count: 'rows' };
 export const UNDIVIDED: Split = { axis: 'none' };
 
 /** The number of rows of the thread's part, and of the whole batch. */

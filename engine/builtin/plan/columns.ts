@@ -1,5 +1,7 @@
 /** How the columns of a matrix are cut into panels: the smallest pieces of a split by columns, and the layout of a Dense kernel. */
 
+import { shareOf, type Share } from './shares';
+
 /** Panels [starts[i], starts[i + 1]), the last ending at `end`; all borders are multiples of 8, `end` is `width` rounded up. */
 export interface ColumnPartition {
   readonly width: number;
@@ -37,12 +39,16 @@ export function panelsWithin(
     .filter(([start]) => start >= from && start < to);
 }
 
-/** The share of one of `parts` threads: borders at the panel starts nearest to an even division. */
+/** The share of a thread: in a piece that is not cut, borders at the panel starts nearest to an even division. */
 export function columnShare(
   { starts, end }: ColumnPartition,
-  part: number,
-  parts: number,
+  share: Share,
 ): { readonly from: number; readonly to: number } {
+  const { part, parts } = share;
+  if (share.cuts > 1) {
+    const panels = shareOf(starts.length, share);
+    return { from: starts[panels.from] ?? end, to: starts[panels.to] ?? end };
+  }
   const border = (at: number): number => {
     if (at === 0) return 0;
     if (at === parts) return end;

@@ -4,14 +4,13 @@
  */
 import type { Access, ColumnRange, KernelCall, Split, Task } from './call';
 import { columnShare, partitionKey } from './columns';
+import type { Share } from './shares';
 import type { RowCount } from './step-values';
 
-/** Part `part` of `of` parts of the rows. */
-export interface RowPart {
+/** A share of the rows. */
+export interface RowPart extends Share {
   readonly unit: number;
   readonly count: RowCount;
-  readonly part: number;
-  readonly of: number;
 }
 
 export interface ScheduledCall extends KernelCall {
@@ -89,18 +88,18 @@ function groupTasks(tasks: readonly Task[]): readonly (readonly Task[])[] {
   return groups;
 }
 
-function callsOf(task: Task, part: number, of: number): readonly ScheduledCall[] {
+function callsOf(task: Task, share: Share): readonly ScheduledCall[] {
   const { split } = task;
   const none: ColumnRange = { from: 0, to: 0 };
   switch (split.axis) {
     case 'rows': {
-      const rows = { unit: split.unit, count: split.count, part, of };
+      const rows = { unit: split.unit, count: split.count, ...share };
       return task.calls(none).map((call) => ({ ...call, rows }));
     }
     case 'none':
-      return part === 0 ? task.calls(none) : [];
+      return share.cut === 0 && share.part === 0 ? task.calls(none) : [];
     case 'columns': {
-      const range = columnShare(split.columns, part, of);
+      const range = columnShare(split.columns, share);
       return range.from < range.to ? task.calls(range) : [];
     }
   }
@@ -115,7 +114,7 @@ export function scheduleTasks(tasks: readonly Task[], parts: number, cuts = 1): 
   const stages = groups.flatMap((group) => {
     const [first = [], ...others] = numbers(cuts).map((cut) =>
       numbers(parts).map((part) =>
-        group.flatMap((task) => callsOf(task, cut * parts + part, cuts * parts)),
+        group.flatMap((task) => callsOf(task, { cut, cuts, part, parts })),
       ),
     );
     // The first even when there is nothing to do: some wait for it.

@@ -1,6 +1,7 @@
 /** A program with its kernels found and its fixed arguments filled in, ready to be run again and again by one thread. */
 import type { LinearArgument } from '../plan/call';
 import type { Program, RowPart, ScheduledCall } from '../plan/schedule';
+import { shareOf } from '../plan/shares';
 import { stepValueIndex } from '../plan/step-values';
 
 export type KernelExports = Readonly<Record<string, (...values: number[]) => number | undefined>>;
@@ -71,26 +72,30 @@ export class Executable {
     };
   }
 
-  #share({ unit, count, part, of }: RowPart): RowShare {
+  #share({ count, ...rest }: RowPart): RowShare {
     const index = stepValueIndex(count);
+    const { unit, cut, cuts, part, parts } = rest;
     const known = this.#shares.find(
       (share) =>
-        share.part === part && share.of === of && share.unit === unit && share.count === index,
+        share.part === part &&
+        share.parts === parts &&
+        share.cut === cut &&
+        share.cuts === cuts &&
+        share.unit === unit &&
+        share.count === index,
     );
     if (known !== undefined) return known;
-    const share = { part, of, unit, count: index, first: 0, rows: 0 };
+    const share = { ...rest, count: index, first: 0, rows: 0 };
     this.#shares.push(share);
     return share;
   }
 
-  /** Whole units as evenly as can be; the last unit may be cut short. */
+  /** Whole units; the last unit may be cut short. */
   #divide(share: RowShare): void {
     const total = this.#stepValues[share.count] ?? 0;
-    const units = Math.ceil(total / share.unit);
-    const border = (part: number): number =>
-      Math.min(total, Math.floor((units * part) / share.of) * share.unit);
-    share.first = border(share.part);
-    share.rows = border(share.part + 1) - share.first;
+    const { from, to } = shareOf(Math.ceil(total / share.unit), share);
+    share.first = Math.min(total, from * share.unit);
+    share.rows = Math.min(total, to * share.unit) - share.first;
   }
 
   #fill({ values, at, argument, value, share }: Blank): void {

@@ -85,7 +85,7 @@ describe('a partition of columns', () => {
         for (const [, size] of panels) expect([8, 16, 24]).toContain(size);
         for (const parts of [1, 2, 3, 5]) {
           const shares = Array.from({ length: parts }, (_, part) =>
-            columnShare(partition, part, parts),
+            columnShare(partition, { cut: 0, cuts: 1, part, parts }),
           );
           expect(shares[0]!.from).toBe(0);
           expect(shares.at(-1)!.to).toBe(partition.end);
@@ -99,6 +99,9 @@ describe('a partition of columns', () => {
   );
 
   it('divides the tutorial’s 128 columns evenly between two threads', () => {
-    expect(columnShare(sparsePanels(128), 0, 2)).toEqual({ from: 0, to: 64 });
+    expect(columnShare(sparsePanels(128), { cut: 0, cuts: 1, part: 0, parts: 2 })).toEqual({
+      from: 0,
+      to: 64,
+    });
   });
 });
