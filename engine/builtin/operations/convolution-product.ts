@@ -83,7 +83,11 @@ export function productTasks(context: OperationContext, product: Product): reado
 }
 
 /** A large image is a piece of work of its own; small ones go with those of the layers around, and need no waiting in between. */
-function splitOf({ size, images, kernel }: Product): Split {
+export function splitOf({
+  size,
+  images,
+  kernel,
+}: Pick<Product, 'size' | 'images' | 'kernel'>): Split {
   const products = size[0] * size[1] * size[2] * kernel[0] * kernel[1] * (images.pixel / 4);
   return products < LARGE_IMAGE ? BY_ROWS : BY_SINGLE_ROWS;
 }

@@ -1,9 +1,9 @@
 /** The way forward of a convolution under 2 × 2 max pooling, directly or by Winograd, whose tile is a window. By samples. */
-import { all, BY_ROWS, kernelCall, own, PART_ROWS, type Task } from '../plan/call';
+import { all, kernelCall, own, PART_ROWS, type Task } from '../plan/call';
 import { windowSteps } from '../plan/convolution-geometry';
 import { atRows } from '../plan/tensor';
 import { tailOf } from './convolution-node';
-import { planWinograd, stepArguments } from './convolution-product';
+import { planWinograd, splitOf, stepArguments } from './convolution-product';
 import type { ConvolutionMethod, OperationContext } from './operation';
 import type { PooledNode } from './pooled-convolution-node';
 
@@ -24,7 +24,7 @@ function winogradTasks(
   const weights = { weights: whole.value, images, size: geometry.output };
   const filter = planWinograd(context, weights, [height, width]);
   const task: Task = {
-    split: BY_ROWS,
+    split: splitOf({ size: geometry.output, images, kernel: geometry.kernel }),
     reads: [...own(images.place.id), ...all(filter.kernel.id, biasBlock.id)],
     writes: own(output.id, winners.id, filter.scratch.id),
     calls: () => [
@@ -57,7 +57,7 @@ function directTask({ convolution, winners, least }: PooledNode): Task {
   const [height = 0, width = 0] = output.shape;
   const steps = windowSteps(images, geometry.kernel, geometry.strides, geometry.dilation);
   return {
-    split: BY_ROWS,
+    split: splitOf({ size: geometry.output, images, kernel: geometry.kernel }),
     reads: [...own(images.place.id), ...all(whole.value.id, convolution.biasBlock.id)],
     writes: own(output.id, winners.id),
     calls: () => [

@@ -12,6 +12,7 @@ import {
 import { isPadded } from '../plan/convolution-geometry';
 import { at, atRows, gradientOf, newPlace, type Place } from '../plan/tensor';
 import type { ConvolutionNode } from './convolution-node';
+import { splitOf } from './convolution-product';
 import type { OperationContext } from './operation';
 import { runFloats, runVectors, type PooledNode } from './pooled-convolution-node';
 
@@ -132,7 +133,7 @@ export function inputGradientTasks(
     ],
   };
   const scatter: Task = {
-    split: BY_ROWS,
+    split: splitOf({ size: geometry.output, images, kernel: geometry.kernel }),
     reads: [...own(lists.id, lengths.id), ...all(rows.value.id)],
     writes: own(target.id),
     calls: () => [

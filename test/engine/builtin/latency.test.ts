@@ -99,11 +99,20 @@ describe('a large network', () => {
 
   describe('whose images are pieces of their own', () => {
     const inputShape = [28, 28, 64];
-    const layers = [newLayer('Conv2D', { filters: 80 }), newLayer('GlobalAveragePooling2D')];
-    const network = definition(0, [...layers, dense(4, 'softmax')], {
-      inputShape,
-      maxBatchSize: 3,
-    });
+    const stacks = {
+      'a convolution': [newLayer('Conv2D', { filters: 80 })],
+      'pooled ones': [
+        newLayer('Conv2D', { filters: 80, activation: 'relu' }),
+        newLayer('MaxPooling2D'),
+        newLayer('Conv2D', { filters: 8, activation: 'relu' }),
+        newLayer('MaxPooling2D'),
+      ],
+    } satisfies Record<string, readonly LayerConfig[]>;
+    const networkOf = (layers: readonly LayerConfig[]) =>
+      definition(0, [...layers, newLayer('GlobalAveragePooling2D'), dense(4, 'softmax')], {
+        inputShape,
+        maxBatchSize: 3,
+      });
     const made = madeSamples({ count: 3, width: 28 * 28 * 64, classes: 4, type: 'floats' });
     const data = { ...made, inputShape };
     const order = Uint32Array.from([2, 0, 1]);
@@ -114,16 +123,22 @@ describe('a large network', () => {
       for (const dispose of disposals) dispose();
     });
 
-    it('computes as the reference, with the same bits for any number of threads', () => {
-      const [exact, one, two] = open.map((make) => {
-        const engine = make();
-        disposals.push(() => engine.dispose());
-        const model = valueOf(engine.build(network));
-        const { outputs } = model.trainBatch(valueOf(engine.load(data)), order, 0, 3);
-        return { outputs: [...outputs], weights: model.getState().weights };
-      });
-      expect(two).toEqual(one);
-      expectClose('outputs', one!.outputs, exact!.outputs, 1e-5);
-    }, 60_000);
+    it.each(Object.entries(stacks))(
+      'computes %s as the reference does',
+      (_name, layers) => {
+        const network = networkOf(layers);
+        const [exact, one, two] = open.map((make) => {
+          const engine = make();
+          disposals.push(() => engine.dispose());
+          const model = valueOf(engine.build(network));
+          const { outputs } = model.trainBatch(valueOf(engine.load(data)), order, 0, 3);
+          return { outputs: [...outputs], weights: model.getState().weights };
+        });
+        // With the same bits for any number of threads.
+        expect(two).toEqual(one);
+        expectClose('outputs', one!.outputs, exact!.outputs, 1e-5);
+      },
+      60_000,
+    );
   });
 });
