@@ -193,14 +193,6 @@ describe.each(['plain', 'relaxed'] as const)(
       });
     });
 
-    it.each([1, 3, 32, 37])('between two relu, with %i samples', (count) => {
-      const hidden = [dense(130, 'relu'), dense(133, 'relu'), newLayer('Dropout', { rate: 0.3 })];
-      const layers = [...hidden, dense(149, 'relu'), dense(128, 'relu'), output];
-      for (const data of [floats, bytes, weighted]) {
-        expectGradients(build, definition(WIDTH, layers), data, count);
-      }
-    });
-
     // Softmax sets the lanes that a row leaves of its last vector; the activation before it must not see them.
     it.each(ACTIVATIONS)('through a softmax of its own behind activation %s', (activation) => {
       for (const units of [3, 4, 5]) {
