@@ -7,6 +7,7 @@ import { t } from '../contract/text/text';
 import type { KernelBuild } from './builtin/kernel-build';
 import type { StartThread } from './builtin/threads/messages';
 import type { Engine } from './engine';
+import type { TensorflowRuntime } from './tensorflow/runtime';
 
 /** What engines need of the process they run in, which alone knows files and threads. */
 export interface EngineEnvironment {
@@ -18,6 +19,8 @@ export interface EngineEnvironment {
   >;
   /** Left out where no further threads can be had. */
   readonly startThread?: StartThread;
+  /** TensorFlow from an engine pack, once in a process; left out where none can be had. */
+  readonly loadTensorflow?: () => Promise<Result<TensorflowRuntime>>;
 }
 
 interface EngineRequest {
