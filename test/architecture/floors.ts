@@ -19,7 +19,12 @@ export const floors: readonly Floor[] = [
     packages: ['valibot', 'intl-messageformat'],
     mayUseNode: false,
   },
-  { folder: 'engine', floors: ['contract'], packages: [], mayUseNode: false },
+  {
+    folder: 'engine',
+    floors: ['contract', 'engine/tensorflow'],
+    packages: [],
+    mayUseNode: false,
+  },
   { folder: 'engine/kernels/assembly', floors: [], packages: [], mayUseNode: false },
   {
     folder: 'engine/tensorflow',
