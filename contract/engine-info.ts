@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 export const engineInfoSchema = v.strictObject({
-  id: v.picklist(['builtin', 'reference']),
+  id: v.picklist(['builtin', 'reference', 'tensorflow']),
   version: v.string(),
   /** What computes, in words: "CPU, WebAssembly SIMD (fused multiply-add)". */
   device: v.string(),

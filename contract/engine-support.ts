@@ -17,6 +17,7 @@ interface Lacks {
 export const ENGINE_LACKS = {
   builtin: { layers: {}, losses: {}, optimizers: {} },
   reference: { layers: {}, losses: {}, optimizers: {} },
+  tensorflow: { layers: {}, losses: {}, optimizers: {} },
 } as const satisfies Record<EngineId, Lacks>;
 
 type LacksOf<E extends EngineId> = (typeof ENGINE_LACKS)[E];

@@ -33,7 +33,7 @@ export const TRAINING_FIELDS = {
 } as const;
 
 export const ENGINE_FIELDS = {
-  kind: choice('engine', ['auto', 'builtin', 'reference'], 'auto'),
+  kind: choice('engine', ['auto', 'builtin', 'tensorflow', 'reference'], 'auto'),
   /** `reproducible`: the same bits on every machine (plain SIMD). `fast`: fused multiply-add where the processor has it. */
   precision: choice('precision', ['fast', 'reproducible'], 'fast'),
   /** 0: as many as the machine has cores, at most 8. */

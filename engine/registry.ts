@@ -1,6 +1,6 @@
 /** The only list of engines: id -> loader, each loaded when first asked for. Chooses between them and says why. */
 import type { EngineId } from '../contract/engine-info';
-import { success, type Result } from '../contract/errors';
+import { failure, success, type Result } from '../contract/errors';
 import { unsupportedParts } from '../contract/engine-support';
 import type { EngineConfig, ExperimentConfig } from '../contract/experiment';
 import { t } from '../contract/text/text';
@@ -47,6 +47,15 @@ const LOADERS: { readonly [K in EngineId]: EngineLoader } = {
   async reference({ reason }) {
     const { createReferenceEngine } = await import('./reference/reference-engine');
     return success(createReferenceEngine(reason));
+  },
+  async tensorflow({ threads, reason }, { loadTensorflow }) {
+    if (loadTensorflow === undefined) {
+      return failure('engineUnavailable', t('engine.tensorflowMissing'));
+    }
+    const runtime = await loadTensorflow();
+    if (!runtime.ok) return runtime;
+    const { createTensorflowEngine } = await import('./tensorflow/tensorflow-engine');
+    return createTensorflowEngine({ runtime: runtime.value, threads, reason });
   },
 };
 

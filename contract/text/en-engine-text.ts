@@ -13,6 +13,16 @@ export const enEngineText = {
     'CPU, WebAssembly SIMD ({precision, select, fast {fused multiply-add} other {same bits on every machine}})',
   'engine.kernelsUnusable':
     'The built-in engine cannot run on this machine: its kernels did not pass their start-up check ({problem}).',
+  'engine.tensorflowDevice':
+    '{kind, select, gpu {GPU} other {CPU}}, {name}{memory, plural, =0 {} other { (# GiB)}}, TensorFlow',
+  'engine.tensorflowOutOfMemory':
+    'TensorFlow ran out of memory on the {kind, select, gpu {GPU} other {CPU}} ({name}). The run has ended; its last checkpoint is kept. Use a smaller batch or fewer units, or continue on the built-in engine.',
+  'engine.deviceLost':
+    'The GPU ({name}) stopped answering. The run has ended; its last checkpoint is kept. Continue on the built-in engine, or train again once the GPU is back.',
+  'engine.tensorflowFailed':
+    'TensorFlow stopped with an error of its own (status {status}). The run has ended; its last checkpoint is kept. Continue on the built-in engine.',
+  'engine.tensorflowMissing':
+    'TensorFlow is not installed. Install it under Settings > Engines, or with npm run engine:tensorflow.',
   'engine.samplesOutOfMemory': 'There is not enough memory to hold these {count} samples.',
   'engine.outOfMemory':
     'There is not enough memory for this network. Use fewer units, fewer layers or a smaller batch.',

@@ -83,6 +83,7 @@ export const enKinds = {
   choices: {
     auto: 'Auto',
     builtin: 'Built-in',
+    tensorflow: 'TensorFlow',
     reference: 'Reference (slow)',
     fast: 'Fast',
     reproducible: 'Reproducible',

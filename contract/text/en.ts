@@ -35,6 +35,10 @@ export const en = {
       hint: 'Use fewer units, fewer layers or a smaller batch.',
     },
     engineUnavailable: { title: 'The engine cannot be used', hint: 'Choose another engine.' },
+    engineFailed: {
+      title: 'The engine stopped working',
+      hint: 'Continue from the last checkpoint on the built-in engine.',
+    },
     unsupported: { title: 'This engine cannot do that', hint: 'Choose another engine or layer.' },
     notWritable: {
       title: 'The run could not be saved',

@@ -1,6 +1,7 @@
 /** Samples in the engine's own memory, held once: bytes stay bytes, with the table that turns them into numbers. */
 import { sizeOf } from '../../contract/shapes';
 import type { TargetKind } from '../../contract/losses/loss-definition';
+import { checkSamples } from '../check-samples';
 import type { SampleData, SampleSet, SampleTargets } from '../engine';
 import type { Heap } from './memory/heap';
 import type { InputType } from './plan/preparation';
@@ -47,7 +48,7 @@ export class BuiltinSamples implements SampleSet {
 
   /** Undefined when there is no room for them. Data whose lengths contradict each other are a bug of the caller. */
   static load(data: SampleData, heap: Heap): BuiltinSamples | undefined {
-    checkLengths(data);
+    checkSamples(data);
     const { inputs, targets } = data;
     const length =
       TABLE_BYTES +
@@ -106,24 +107,6 @@ function targetBytes(targets: SampleTargets): Uint8Array | Float32Array {
 
 function targetWidth(targets: SampleTargets): number {
   return targets.kind === 'classes' ? targets.classCount : sizeOf(targets.shape);
-}
-
-function checkLengths({ count, inputShape, inputs, targets, sampleWeights }: SampleData): void {
-  const targetCount =
-    targets.kind === 'classes'
-      ? targets.labels.length
-      : targets.values.length / sizeOf(targets.shape);
-  const weightCount = sampleWeights?.length ?? count;
-  if (
-    inputs.length !== count * sizeOf(inputShape) ||
-    targetCount !== count ||
-    weightCount !== count
-  ) {
-    throw new RangeError('Samples whose lengths contradict each other');
-  }
-  if (targets.kind === 'classes' && targets.labels.some((label) => label >= targets.classCount)) {
-    throw new RangeError('A label beyond the number of classes');
-  }
 }
 
 /** The share of bytes that are not 0, from at most a million of them evenly spread. */

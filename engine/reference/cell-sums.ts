@@ -6,16 +6,13 @@ import type { WindowAxis } from '../../contract/layers/window';
 import type { Border } from '../../contract/layers/zero-padding2d';
 import type { Interpolation } from '../../contract/layers/up-sampling2d';
 import { sizeOf, type Shape } from '../../contract/shapes';
+import { axisTerms, type CellTerm } from '../up-sampling-terms';
 import type { LayerPlace, Part, Pass } from './part';
 import { addScaled, rowOf } from './rows';
 import { windowLinks } from './window';
 
-interface Term {
-  readonly cell: number;
-  readonly weight: number;
-}
 /** For each output cell (or position on an axis) the terms of its sum. */
-export type CellSums = readonly (readonly Term[])[];
+export type CellSums = readonly (readonly CellTerm[])[];
 
 export class CellSumPart implements Part {
   readonly parameters = [];
@@ -82,7 +79,7 @@ export function upSampled(
   [rows = 1, columns = 1]: readonly number[],
   interpolation: Interpolation,
 ): CellSums {
-  const along = interpolation === 'nearest' ? repeated : blended;
+  const along = (length: number, size: number) => axisTerms(interpolation, length, size);
   return combine(along(height, rows), along(width, columns), width);
 }
 
@@ -101,23 +98,4 @@ function shifted(length: number, before: number, after: number): CellSums {
   return Array.from({ length: before + length + after }, (_, at) =>
     at >= before && at < before + length ? [{ cell: at - before, weight: 1 }] : [],
   );
-}
-
-function repeated(length: number, size: number): CellSums {
-  return Array.from({ length: length * size }, (_, at) => [
-    { cell: Math.floor(at / size), weight: 1 },
-  ]);
-}
-
-/** Between the two nearest centres (TensorFlow's half-pixel centres); beyond the outermost centres their own value. */
-function blended(length: number, size: number): CellSums {
-  return Array.from({ length: length * size }, (_, at) => {
-    const centre = (at + 0.5) / size - 0.5;
-    const low = Math.floor(centre);
-    const share = centre - low;
-    return [
-      { cell: Math.max(low, 0), weight: 1 - share },
-      { cell: Math.min(low + 1, length - 1), weight: share },
-    ];
-  });
 }

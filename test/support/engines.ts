@@ -10,6 +10,7 @@ import type { Engine } from '../../engine/engine';
 import { openEngine, type EngineEnvironment } from '../../engine/registry';
 import { success } from '../../contract/errors';
 import { valueOf } from './results';
+import { hasTensorflow, loadTensorflow } from './tensorflow';
 
 // Node 20 has relaxed SIMD behind this flag; Electron has it on.
 v8.setFlagsFromString('--experimental-wasm-relaxed-simd');
@@ -33,6 +34,7 @@ export const testEnvironment: EngineEnvironment = {
     const read = (build: KernelBuild) => new Uint8Array(readFileSync(kernelPath(build)));
     return Promise.resolve(success({ plain: read('plain'), relaxed: read('relaxed') }));
   },
+  ...(hasTensorflow && { loadTensorflow }),
 };
 
 const open = async (kind: EngineConfig['kind'], precision: EngineConfig['precision']) =>
@@ -53,6 +55,13 @@ const BUILTIN: readonly EngineUnderTest[] = (['fast', 'reproducible'] as const).
   }),
 );
 
+const TENSORFLOW: EngineUnderTest = {
+  name: 'tensorflow',
+  id: 'tensorflow',
+  open: () => open('tensorflow', 'reproducible'),
+  tolerance: { 1: 1e-6, 10: 1e-6, 100: 1e-5 },
+};
+
 if (!hasKernels) {
   console.warn('The built-in engine is skipped: dist/kernels is missing (npm run build makes it).');
 }
@@ -66,4 +75,5 @@ export const ENGINES_UNDER_TEST: readonly EngineUnderTest[] = [
     tolerance: { 1: 1e-6, 10: 1e-6, 100: 1e-6 },
   },
   ...(hasKernels ? BUILTIN : []),
+  ...(hasTensorflow ? [TENSORFLOW] : []),
 ];
