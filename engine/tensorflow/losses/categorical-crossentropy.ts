@@ -30,13 +30,18 @@ export function categoricalFromLogits(
   return smoothed(tf, labelSmoothing, crossentropyOfLogits(tf));
 }
 
-/** loss = Σ t · (ln Σ exp x - x); d(loss)/dx = softmax(x) · Σ t - t. Nothing is clipped. */
+/**
+ * loss = Σ t · (ln Σ exp x - x); d(loss)/dx = softmax(x) · Σ t - t. Nothing is clipped. The largest x adds 1 to the sum: kept out of it, so
+ * that a small loss is not lost in that 1.
+ */
 export function crossentropyOfLogits(tf: Tf): Loss {
   return overRows(
     tf,
     (x, t) => {
+      const [, classes = 1] = x.shape;
       const shifted = tf.sub(x, tf.max(x, 1, true));
-      const logSum = tf.log(tf.sum(tf.exp(shifted), 1, true));
+      const others = tf.oneHot(tf.argMax(x, 1), classes, 0, 1, 'float32');
+      const logSum = tf.log1p(tf.sum(tf.mul(tf.exp(shifted), others), 1, true));
       return tf.sum(tf.mul(t, tf.sub(logSum, shifted)), 1);
     },
     (x, t) => tf.sub(tf.mul(tf.softmax(x), tf.sum(t, 1, true)), t),
