@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type UserConfig } from 'vite';
-import { nodeParts, windowPart } from './scripts/build/parts.mjs';
+import { nodeParts, windowPart, type NodePart } from './scripts/build/parts.mjs';
 
 const inRoot = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,11 +11,22 @@ const inRoot = (path: string): string => fileURLToPath(new URL(path, import.meta
 const oldestNode = 'node18';
 const oldestChromium = 'chrome114';
 
-function nodeConfig(part: (typeof nodeParts)[keyof typeof nodeParts]): UserConfig {
+// The backend asks for the umbrella package, of which it uses the core alone; and its classes are functions of
+// old, which cannot extend the core's modern classes but those of its bundle for Node.
+const coreForNode = {
+  find: /^@tensorflow\/tfjs(-core)?$/,
+  replacement: inRoot('node_modules/@tensorflow/tfjs-core/dist/tf-core.node.js'),
+};
+
+function nodeConfig(part: NodePart): UserConfig {
+  const isTensorflow = part.isTensorflow === true;
   return {
     root: inRoot('.'),
     publicDir: false,
-    resolve: { conditions: ['node', 'import', 'module', 'default'] },
+    resolve: {
+      conditions: ['node', 'import', 'module', 'default'],
+      alias: isTensorflow ? [coreForNode] : [],
+    },
     ssr: { noExternal: true, external: ['electron'] },
     build: {
       ssr: inRoot(part.entry),
@@ -25,6 +36,8 @@ function nodeConfig(part: (typeof nodeParts)[keyof typeof nodeParts]): UserConfi
       sourcemap: true,
       minify: false,
       rolldownOptions: {
+        // tfjs says that its specs and kernels have no side effects; registering them is one.
+        ...(isTensorflow ? { treeshake: false, checks: { eval: false } } : {}),
         output: { format: 'cjs', entryFileNames: part.file, codeSplitting: false },
       },
     },

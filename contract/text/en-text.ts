@@ -1,10 +1,12 @@
 /** The English messages read by `t()`, by the place where they are shown. */
+import { enEnginePackText } from './en-engine-packs';
 import { enEngineText } from './en-engine-text';
 import { enLabText } from './en-lab-text';
 import { enMainText } from './en-main-text';
 
 export const enText = {
   ...enEngineText,
+  ...enEnginePackText,
   ...enLabText,
   ...enMainText,
 

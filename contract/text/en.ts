@@ -1,4 +1,5 @@
 /** Every English text a user sees, in ICU MessageFormat. Another language is another object of the type `Catalogue`. */
+import { enEnginePackErrors } from './en-engine-packs';
 import { enImageFields } from './en-image-fields';
 import { enKinds } from './en-kinds';
 import { enLayerFields } from './en-layer-fields';
@@ -49,6 +50,7 @@ export const en = {
       title: 'The training process stopped unexpectedly',
       hint: 'Train again; what was saved is kept.',
     },
+    ...enEnginePackErrors,
     unexpected: {
       title: 'Something went wrong inside Epoch Lab',
       hint: 'The log has the details; nothing was sent.',

@@ -4,7 +4,14 @@ import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { capture } from '../setup/commands.mjs';
 import { inRoot } from '../setup/paths.mjs';
 import { StepError } from '../setup/steps.mjs';
-import { commonInputs, dataFiles, kernelsPart, nodeParts, windowPart } from './parts.mjs';
+import {
+  commonInputs,
+  dataFiles,
+  kernelsPart,
+  nodeParts,
+  tensorflowPackage,
+  windowPart,
+} from './parts.mjs';
 import { clearStamp, hashInputs, hasStamp, setStamp } from './stamps.mjs';
 
 /**
@@ -58,6 +65,7 @@ function bundleTasks() {
 function staleTasks(parts) {
   return parts
     .filter(({ entry }) => existsSync(inRoot(entry)))
+    .filter((part) => !('isTensorflow' in part) || existsSync(inRoot(tensorflowPackage)))
     .map((part) => ({ ...part, hash: hashInputs([...commonInputs, ...part.inputs]) }))
     .filter(({ name, hash, output }) => !hasStamp(name, hash) || !existsSync(inRoot(output)));
 }
@@ -89,8 +97,9 @@ function copyData() {
   return dataFiles.map(copyFiles).some(Boolean);
 }
 
-/** @param {typeof dataFiles[number]} files */
-function copyFiles({ from, outDir, names }) {
+/** @param {import('./parts.mjs').CopiedFiles} files */
+function copyFiles({ from, outDir, names, isOptional }) {
+  if (isOptional === true && !existsSync(inRoot(from))) return false;
   mkdirSync(inRoot(outDir), { recursive: true });
   const stale = names.filter((name) => {
     const copy = statSync(inRoot(outDir, name), { throwIfNoEntry: false });

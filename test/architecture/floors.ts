@@ -12,6 +12,9 @@ export interface Floor {
 /** What the main process, the training process and the command line share: what lies on disk, where, and how they talk. */
 const shared = ['main/runs', 'main/datasets', 'main/places', 'main/training/protocol'];
 
+/** What installs and checks engine packs, in the app and in the terminal. */
+const packs = 'main/engine-packs';
+
 export const floors: readonly Floor[] = [
   {
     folder: 'contract',
@@ -39,20 +42,32 @@ export const floors: readonly Floor[] = [
     mayUseNode: true,
   })),
   {
+    folder: packs,
+    floors: ['contract', ...shared],
+    packages: ['valibot', 'yauzl'],
+    mayUseNode: true,
+  },
+  {
+    folder: 'main/tensorflow',
+    floors: ['contract', packs],
+    packages: ['@tensorflow/*', 'jasmine-core'],
+    mayUseNode: true,
+  },
+  {
     folder: 'main/training/worker',
-    floors: ['contract', 'engine', ...shared],
+    floors: ['contract', 'engine', 'engine/tensorflow', 'main/tensorflow', packs, ...shared],
     packages: [],
     mayUseNode: true,
   },
   {
     folder: 'main/cli',
-    floors: ['contract', 'engine', 'main/training/worker', ...shared],
+    floors: ['contract', 'engine', 'main/training/worker', packs, ...shared],
     packages: [],
     mayUseNode: true,
   },
   {
     folder: 'main',
-    floors: ['contract', ...shared],
+    floors: ['contract', packs, ...shared],
     packages: ['electron', 'valibot'],
     mayUseNode: true,
   },

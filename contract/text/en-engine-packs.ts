@@ -1,0 +1,99 @@
+/** The English words of engine packs: what can go wrong with one, its settings, and the command that installs it. */
+
+export const enEnginePackErrors = {
+  enginePackMissing: {
+    title: 'The engine is not installed',
+    hint: 'Install it in Settings, or choose the built-in engine.',
+  },
+  enginePackCorrupt: {
+    title: 'The engine’s files are damaged',
+    hint: 'Remove the engine in Settings and install it again.',
+  },
+  enginePackWrongVersion: {
+    title: 'The engine belongs to another version of Epoch Lab',
+    hint: 'Install it again in Settings.',
+  },
+  enginePackUnsupported: {
+    title: 'The engine cannot be had on this machine',
+    hint: 'Use the built-in engine.',
+  },
+  enginePackDownload: {
+    title: 'The engine could not be fetched',
+    hint: 'Check the network, then install it again: what has arrived is kept.',
+  },
+  enginePackBuild: {
+    title: 'The engine’s binding could not be built',
+    hint: 'Install a C++ compiler, then install the engine again.',
+  },
+  enginePackUnfit: {
+    title: 'The engine did not pass its check',
+    hint: 'Use the built-in engine; the log has the details.',
+  },
+  enginePackBusy: {
+    title: 'The engine is being installed already',
+    hint: 'Wait for the other installation to end.',
+  },
+  enginePackCancelled: {
+    title: 'The installation was cancelled',
+    hint: 'Install it again whenever you like.',
+  },
+} as const;
+
+export const enEnginePackText = {
+  'packs.missing': 'There is no engine in {folder}.',
+  'packs.manifestDamaged':
+    'The list of the engine’s files, {path}, cannot be trusted ({reason}). The engine was not loaded.',
+  'packs.fileStrange': 'The file {path} does not belong to the engine. The engine was not loaded.',
+  'packs.fileMissing': 'The engine’s file {path} is missing. The engine was not loaded.',
+  'packs.fileDiffers':
+    'The engine’s file {path} is not what was installed: its checksum differs. The engine was not loaded.',
+  'packs.fileSize':
+    'The engine’s file {path} is not what was installed: its size differs. The engine was not loaded.',
+  'packs.fileUnreadable':
+    'The engine’s file {path} cannot be read ({reason}). The engine was not loaded.',
+  'packs.wrongFormat':
+    'The engine was installed by another version of Epoch Lab (format {found}, here {expected}). It was not loaded.',
+  'packs.wrongVersion':
+    'The engine that is installed ({found}) is not the one that this version of Epoch Lab works with ({expected}). It was not loaded.',
+  'packs.unsupported':
+    'This engine cannot be had on {platform}: TensorFlow’s libraries are published for 64-bit Linux only. The built-in engine trains every network.',
+  'packs.cannotFetch':
+    'The file {file} ({megabytes, number} MB) could not be fetched, neither through pip nor directly. What has arrived is kept: install again once the Python package index can be reached.',
+  'packs.wheelDamaged': 'The file {file} is not a proper Python wheel. Nothing was installed.',
+  'packs.notWritable':
+    'The engine could not be written ({reason}). Nothing was changed. Free some space, or check the folder’s permissions.',
+  'packs.noCompiler':
+    'A C++ compiler is needed to build the engine’s binding, and none was found. Install one (Debian, Ubuntu: “sudo apt install g++”; Fedora: “sudo dnf install gcc-c++”), then install the engine again. What has arrived is kept.',
+  'packs.buildFailed':
+    'The compiler {compiler} could not build the engine’s binding. What has arrived is kept; the details have the compiler’s own words.',
+  'packs.checkFailed':
+    '{count, plural, one {# of TensorFlow’s own tests fails} other {# of TensorFlow’s own tests fail}} on this machine, so the engine would compute wrong numbers. It was not installed.',
+  'packs.cannotLoad':
+    'TensorFlow’s libraries cannot be loaded on this machine. The engine was not installed; the details say why.',
+  'packs.jobDied':
+    'The process that worked on the engine ended without a word (code {code}). Nothing was changed.',
+  'packs.busy': 'Another process is installing this engine. Nothing was changed.',
+  'packs.cancelled': 'The installation was cancelled. What has arrived is kept for another try.',
+  'packs.failedInside':
+    'The engine could not be installed because of an error inside Epoch Lab. Nothing was changed; the log has the details.',
+
+  'packs.stage':
+    '{stage, select, download {Fetching TensorFlow} unpack {Unpacking} build {Building the binding} strip {Making the libraries smaller} hash {Computing checksums} check {Running TensorFlow’s tests} finish {Finishing} other {Working}}',
+
+  'packCli.help': `Installs TensorFlow as an engine: its libraries, about 270 MB to fetch, and a binding built on this machine.
+
+Usage: npm run engine:tensorflow [-- options]
+
+  --gpu      The engine for NVIDIA GPUs (CUDA 12): about 3 GB to fetch
+  --verify   Compare what is installed with its manifest instead
+  --remove   Remove what is installed instead
+  --help     Show this text
+
+Exit code: 0 done, 1 failed, 2 wrong arguments, 130 stopped by Ctrl-C (what has arrived is kept).`,
+  'packCli.unknown': 'There is no option “{option}”.',
+  'packCli.failed': '{message}\n\nWhat to do: {hint}',
+  'packCli.installed':
+    'TensorFlow {version} is installed in {folder}: {passed, number} of its own tests passed, {excepted, number} excepted. It computes on: {device}.',
+  'packCli.verified': 'Every file in {folder} is as it was installed.',
+  'packCli.removed': '{folder} was removed.',
+} as const;
