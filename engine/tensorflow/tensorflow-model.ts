@@ -1,5 +1,5 @@
 /** A model of the TensorFlow engine. Every call leaves as many tensors as it found, and a call that fails leaves the model as it was. */
-import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Rank, Tensor, Tensor1D } from '@tensorflow/tfjs-core';
 import type { Result } from '../../contract/errors';
 import { sizeOf, type Shape } from '../../contract/shapes';
 import type { BatchResult, Model, ModelDefinition, ModelState, SampleSet } from '../engine';
@@ -176,7 +176,7 @@ export class TensorflowModel implements Model {
     const width = sizeOf(this.#output);
     const from = this.#fusedLoss === undefined ? outputs : logits;
     const targets = tf.tensor2d(rows.targets, [pass.rows, width]);
-    const flat = tf.reshape(from, [pass.rows, width]) as Tensor2D;
+    const flat = tf.reshape<Rank.R2>(from, [pass.rows, width]);
     return { losses: this.#loss(flat, targets), outputs };
   }
 

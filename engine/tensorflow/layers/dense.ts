@@ -34,6 +34,6 @@ export function affine(
 ): Tensor {
   const [features = 1] = kernel.shape;
   const rows = tf.reshape(input, [input.size / features, features]);
-  const product = tf.matMul(rows as never, kernel.value as never);
+  const product = tf.matMul(rows, kernel.value);
   return bias === undefined ? product : tf.add(product, bias.value);
 }

@@ -37,7 +37,7 @@ interface Products {
   readonly hz: Tensor;
   readonly hr: Tensor;
   /** What the last output adds to the candidate's sum, from the reset gate. */
-  share(r: Tensor): Tensor;
+  readonly share: (r: Tensor) => Tensor;
 }
 
 type ProductsOf = (h: Tensor2D) => Products;
@@ -59,6 +59,6 @@ function resetBefore({ tf, recurrent, units }: CellWeights): ProductsOf {
   return (h) => {
     const sums = tf.matMul(h, gates);
     const [hz = sums, hr = sums] = blocksOf(tf, sums, 2);
-    return { hz, hr, share: (r) => tf.matMul(tf.mul(r, h) as Tensor2D, candidate) };
+    return { hz, hr, share: (r) => tf.matMul(tf.mul<Tensor2D>(r, h), candidate) };
   };
 }

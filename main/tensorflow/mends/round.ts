@@ -1,15 +1,16 @@
-/** TensorFlow's Round gives zeros for int32 where this binding calls it; whole numbers are round already. */
-import { Identity, Round, type KernelConfig } from '@tensorflow/tfjs-core';
-import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend';
+/** The package's Round gives zeros for int32; whole numbers are round already. */
+import { getKernel, Identity, Round, type KernelConfig } from '@tensorflow/tfjs-core';
 
-export const roundConfig: KernelConfig = {
-  kernelName: Round,
-  backendName: 'tensorflow',
-  kernelFunc({ inputs, backend }) {
-    const { x } = inputs;
-    if (x === undefined) throw new Error('Round has one input');
-    // Kernels of this backend are only ever given this backend.
-    const { executeSingleInput } = backend as Pick<NodeJSKernelBackend, 'executeSingleInput'>;
-    return executeSingleInput.call(backend, x.dtype === 'int32' ? Identity : Round, x);
-  },
-};
+const BACKEND = 'tensorflow';
+
+/** `original` is the package's own kernel, which is right for floating-point numbers. */
+export function roundMend(original: KernelConfig): KernelConfig {
+  return {
+    kernelName: Round,
+    backendName: BACKEND,
+    kernelFunc(call) {
+      if (call.inputs['x']?.dtype !== 'int32') return original.kernelFunc(call);
+      return getKernel(Identity, BACKEND).kernelFunc(call);
+    },
+  };
+}
