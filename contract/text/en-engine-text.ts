@@ -21,6 +21,8 @@ export const enEngineText = {
     'The GPU ({name}) stopped answering. The run has ended; its last checkpoint is kept. Continue on the built-in engine, or train again once the GPU is back.',
   'engine.tensorflowFailed':
     'TensorFlow stopped with an error of its own (status {status}). The run has ended; its last checkpoint is kept. Continue on the built-in engine.',
+  'engine.tensorflowWrong':
+    'TensorFlow does not compute as it should on this machine and is not used ({problem}). Verify the engine under Settings > Engines, or use the built-in engine.',
   'engine.tensorflowMissing':
     'TensorFlow is not installed. Install it under Settings > Engines, or with npm run engine:tensorflow.',
   'engine.samplesOutOfMemory': 'There is not enough memory to hold these {count} samples.',

@@ -6,6 +6,7 @@ import type { Engine, Model, ModelDefinition, SampleData, SampleSet } from '../e
 import { NativeGuard } from './native-guard';
 import { buildNetwork } from './network';
 import type { EngineDevice, TensorflowRuntime } from './runtime';
+import { selfTestProblem } from './self-test/self-test';
 import { TensorflowModel } from './tensorflow-model';
 import { TensorflowSamples } from './tensorflow-samples';
 
@@ -17,7 +18,12 @@ export interface TensorflowEngineOptions {
   readonly reason: string;
 }
 
+/** Refuses with `engineUnavailable` when TensorFlow does not compute what it should. */
 export function createTensorflowEngine(options: TensorflowEngineOptions): Result<Engine> {
+  const problem = selfTestProblem(options.runtime);
+  if (problem !== undefined) {
+    return failure('engineUnavailable', t('engine.tensorflowWrong', { problem }), problem);
+  }
   return success(new TensorflowEngine(options));
 }
 
