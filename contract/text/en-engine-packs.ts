@@ -70,6 +70,16 @@ export const enEnginePackText = {
     '{count, plural, one {# of TensorFlow’s own tests fails} other {# of TensorFlow’s own tests fail}} on this machine, so the engine would compute wrong numbers. It was not installed.',
   'packs.cannotLoad':
     'TensorFlow’s libraries cannot be loaded on this machine. The engine was not installed; the details say why.',
+  'packs.loadFailed':
+    'TensorFlow’s libraries cannot be loaded, though every file is as it was installed. The details say why.',
+  'packs.noDriver':
+    'No NVIDIA driver was found, so TensorFlow computes on the processor. Install the driver for your GPU, then start Epoch Lab again.',
+  'packs.noGpu':
+    'The NVIDIA driver finds no GPU, so TensorFlow computes on the processor. Check that the GPU is enabled and not reserved.',
+  'packs.noLibrary':
+    'The library {library} is missing from the engine, so TensorFlow computes on the processor. Remove the engine in Settings and install it again.',
+  'packs.gpuUnusable':
+    'TensorFlow cannot use the GPU and computes on the processor: the driver is too old for CUDA 12, the GPU is older than TensorFlow supports, or another program holds its memory. Update the driver, end such programs, then start Epoch Lab again.',
   'packs.jobDied':
     'The process that worked on the engine ended without a word (code {code}). Nothing was changed.',
   'packs.busy': 'Another process is installing this engine. Nothing was changed.',

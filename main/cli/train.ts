@@ -2,12 +2,14 @@
 import process from 'node:process';
 import { resolve } from 'node:path';
 import { t } from '../../contract/text/text';
+import { packsFolderIn } from '../engine-packs/pack-places';
 import { APP_VERSION } from '../places/app-version';
 import { bundledFolders } from '../places/bundled-folders';
 import { runsFolderIn, userDataFolder } from '../places/user-data-folder';
 import { helpText, readArguments, type TrainArguments } from './arguments';
 import { chooseExperiment } from './choose-experiment';
 import { JsonReport } from './report';
+import { restartForPack } from './restart-for-pack';
 import { EXIT_CODES, runTraining, type ExitCode } from './run-training';
 import { TextReport } from './text-report';
 
@@ -24,7 +26,12 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   }
   const chosen = await chooseExperiment(read.value);
   if (!chosen.ok) return refuse(chosen.problem);
-  const { data, kernels, threadScript } = bundledFolders(__dirname);
+  const { data, kernels, threadScript, enginePacks } = bundledFolders(__dirname);
+  const packsFolder = packsFolderIn(userDataFolder());
+  if (chosen.config.engine.kind === 'tensorflow') {
+    const restarted = await restartForPack(packsFolder);
+    if (restarted !== undefined) return restarted;
+  }
   return runTraining({
     config: chosen.config,
     settings: {
@@ -32,6 +39,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
       dataFolder: data,
       kernelsFolder: kernels,
       threadScript,
+      tensorflow: { packsFolder, backendScript: enginePacks.backendScript },
       runsFolder: resolve(read.value.out ?? defaultOut),
     },
     report: reportFor(read.value),

@@ -2,7 +2,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** `packFolder`: a pack's. Only the folders that are there are named. */
+/**
+ * `packFolder`: a pack's. Only the folders that are there are named. On the processor the same run gives the same bits; on a GPU that would
+ * cost much speed, and nobody promises it.
+ */
 export function tensorflowEnvironment(packFolder: string): Record<string, string> {
   const libraries = libraryFolders(packFolder);
   return {
@@ -11,6 +14,7 @@ export function tensorflowEnvironment(packFolder: string): Record<string, string
     TF_FORCE_GPU_ALLOW_GROWTH: 'true',
     // Errors only; the rest would fill the log.
     TF_CPP_MIN_LOG_LEVEL: '2',
+    ...(libraries.length === 1 ? { TF_DETERMINISTIC_OPS: '1' } : {}),
     // Kernels compiled for a new GPU at the first start are kept, all of them.
     CUDA_CACHE_MAXSIZE: '4294967296',
   };

@@ -1,6 +1,4 @@
 /** Runs tfjs-core's own specs on the present backend and counts how they end. */
-import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops';
-import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { setTestEnvs } from '@tensorflow/tfjs-core/dist/jasmine_util';
 import { BACKEND_NAME } from '../backend';
 import { exceptionFor } from './exceptions';

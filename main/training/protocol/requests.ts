@@ -13,6 +13,8 @@ export const trainerSettingsSchema = v.strictObject({
   kernelsFolder: v.string(),
   threadScript: v.string(),
   runsFolder: v.string(),
+  /** Left out where TensorFlow cannot be had. */
+  tensorflow: v.optional(v.strictObject({ packsFolder: v.string(), backendScript: v.string() })),
 });
 export type TrainerSettings = Readonly<v.InferOutput<typeof trainerSettingsSchema>>;
 

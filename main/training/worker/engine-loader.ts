@@ -5,19 +5,26 @@ import { t } from '../../../contract/text/text';
 import { openEngine, type EngineEnvironment } from '../../../engine/registry';
 import type { EngineOpener } from './engine-room';
 import { readKernels } from './kernel-files';
+import { tensorflowLoader, type TensorflowFiles } from './load-tensorflow';
 import { nodeThreads } from './threads';
 
 export interface EngineFiles {
   readonly kernelsFolder: string;
   /** The built entry of a helper thread. */
   readonly threadScript: string;
+  readonly tensorflow?: TensorflowFiles | undefined;
 }
 
-export function engineOpener({ kernelsFolder, threadScript }: EngineFiles): EngineOpener {
+export function engineOpener({
+  kernelsFolder,
+  threadScript,
+  tensorflow,
+}: EngineFiles): EngineOpener {
   const environment: EngineEnvironment = {
     hardwareThreads: availableParallelism(),
     readKernels: () => Promise.resolve(kernelsIn(kernelsFolder)),
     startThread: nodeThreads(threadScript),
+    ...(tensorflow === undefined ? {} : { loadTensorflow: tensorflowLoader(tensorflow) }),
   };
   return (experiment) => openEngine(experiment, environment);
 }
