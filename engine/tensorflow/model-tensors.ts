@@ -77,8 +77,9 @@ export class ModelTensors {
     return success(undefined);
   }
 
-  disposeUnlessOwn(tensor: Tensor): void {
-    if (!this.parameters.some(({ value }) => value === tensor)) tensor.dispose();
+  disposeUnlessOwn(tensors: readonly Tensor[]): void {
+    const own = new Set(this.parameters.map(({ value }) => value));
+    for (const tensor of tensors) if (!own.has(tensor)) tensor.dispose();
   }
 
   dispose(): void {

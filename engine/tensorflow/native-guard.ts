@@ -20,15 +20,24 @@ export class NativeGuard {
     this.#device = device;
   }
 
+  get hasFailed(): boolean {
+    return this.#failed !== undefined;
+  }
+
   /** Throws AppFailure for what the native library throws, and at once when it has before; anything else passes. */
   run<T>(work: () => T): T {
     if (this.#failed !== undefined) throw new AppFailure(this.#failed);
+    return this.read(work);
+  }
+
+  /** As `run`, but tried even after a failure: what only reads may still save a training. */
+  read<T>(work: () => T): T {
     try {
       return work();
     } catch (error) {
       const failed = nativeError(error, this.#device);
       if (failed === undefined) throw error;
-      this.#failed = failed;
+      this.#failed ??= failed;
       throw new AppFailure(failed);
     }
   }

@@ -16,11 +16,14 @@ export interface TensorflowEngineOptions {
   readonly threads: number;
   /** One sentence: why this engine was chosen. */
   readonly reason: string;
+  /** What is wrong with the runtime, if anything; left out: the start-up check. */
+  readonly findProblem?: (runtime: TensorflowRuntime) => string | undefined;
 }
 
 /** Refuses with `engineUnavailable` when TensorFlow does not compute what it should. */
 export function createTensorflowEngine(options: TensorflowEngineOptions): Result<Engine> {
-  const problem = selfTestProblem(options.runtime);
+  const { runtime, findProblem = selfTestProblem } = options;
+  const problem = findProblem(runtime);
   if (problem !== undefined) {
     return failure('engineUnavailable', t('engine.tensorflowWrong', { problem }), problem);
   }

@@ -110,7 +110,7 @@ export class TensorflowModel implements Model {
   }
 
   getState(): ModelState {
-    return this.#guard.run(() => ({ ...this.#tensors.read(), iterations: this.#iterations }));
+    return this.#guard.read(() => ({ ...this.#tensors.read(), iterations: this.#iterations }));
   }
 
   setState(state: ModelState): Result<void> {
@@ -120,7 +120,8 @@ export class TensorflowModel implements Model {
   }
 
   dispose(): void {
-    this.#tensors.dispose();
+    // A library that has failed is not asked again; its process ends.
+    if (!this.#guard.hasFailed) this.#tensors.dispose();
   }
 
   /** Lets all tensors made meanwhile go, but for those that have become the model's. */
@@ -132,7 +133,7 @@ export class TensorflowModel implements Model {
           result = { value: work() };
         });
       } finally {
-        for (const tensor of this.#outliving) this.#tensors.disposeUnlessOwn(tensor);
+        if (!this.#guard.hasFailed) this.#tensors.disposeUnlessOwn(this.#outliving);
         this.#outliving = [];
       }
       if (result === undefined) throw new Error('A tidy that did nothing');
