@@ -12,8 +12,10 @@ import { LastExperiment } from './last-experiment';
 import type { Log } from './log';
 import { installMenu, updateMenu } from './menu';
 import { notifyEnd } from './notifications';
+import { openPackDesk, packVariables } from './open-pack-desk';
 import type { AppPaths } from './paths';
 import { PreferenceStore } from './preferences';
+import type { EnginePackDesk } from './engine-pack-desk';
 import { hardenEveryContents, hardenSession } from './security';
 import { exposeSecurityChecks } from './security-checklist';
 import { StoredJson } from './stored-json';
@@ -29,6 +31,7 @@ export class Lab {
   readonly #lastExperiment: LastExperiment;
   readonly #windowState: StoredJson<WindowState>;
   readonly #host: TrainingHost;
+  readonly #packs: EnginePackDesk;
   #window: BrowserWindow | undefined;
 
   constructor(paths: AppPaths, log: Log) {
@@ -38,17 +41,23 @@ export class Lab {
     this.#lastExperiment = new LastExperiment(paths.lastExperiment, log);
     this.#windowState = new StoredJson(paths.windowState, windowStateSchema, log);
     this.#host = new TrainingHost({
-      fork: forkTrainer(paths.trainerScript),
+      fork: forkTrainer(paths.trainerScript, () => packVariables(paths.enginePacksFolder)),
       settings: {
         appVersion: app.getVersion(),
         dataFolder: paths.data,
         kernelsFolder: paths.kernels,
         threadScript: paths.threadScript,
         runsFolder: paths.runs,
+        tensorflow: {
+          packsFolder: paths.enginePacksFolder,
+          backendScript: paths.enginePacks.backendScript,
+        },
       },
       onEvents: (events) => this.#onEvents(events),
       log,
     });
+    this.#packs = openPackDesk(paths, log, (packs) => this.#send('enginePacks:changed', packs));
+    this.#packs.onInstalled = () => this.#host.renewBeforeNextRun();
   }
 
   /** Opens the window. Once. */
@@ -87,6 +96,7 @@ export class Lab {
       },
       lastExperiment: this.#lastExperiment,
       host: this.#host,
+      packs: this.#packs,
     });
     serveCommands(ipcMain, handlers, { trustedOrigin: APP_ORIGIN, log: this.#log });
   }
@@ -110,6 +120,7 @@ export class Lab {
 
   #end(): Promise<unknown> {
     const files = [this.#preferences, this.#lastExperiment, this.#windowState];
+    this.#packs.dispose();
     return Promise.all([this.#host.dispose(), ...files.map((file) => file.settled())]);
   }
 

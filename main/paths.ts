@@ -2,6 +2,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { packsFolderIn } from './engine-packs/pack-places';
 import { bundledFolders, type BundledFolders } from './places/bundled-folders';
 import { runsFolderIn, userDataFolder } from './places/user-data-folder';
 
@@ -12,6 +13,7 @@ export interface AppPaths extends BundledFolders {
   readonly preferences: string;
   readonly lastExperiment: string;
   readonly windowState: string;
+  readonly enginePacksFolder: string;
 }
 
 /** Must come before the single-instance lock, which lies in the user's folder. `--user-data-dir=` is Electron's own switch. */
@@ -29,6 +31,7 @@ export function appPaths(bundleFolder: string): AppPaths {
     preferences: join(userData, 'preferences.json'),
     lastExperiment: join(userData, 'last-experiment.json'),
     windowState: join(userData, 'window-state.json'),
+    enginePacksFolder: packsFolderIn(userData),
   };
 }
 

@@ -3,6 +3,7 @@
  * types derive from it; a new command is one entry here.
  */
 import * as v from 'valibot';
+import { ENGINE_PACK_IDS, enginePacksSchema } from '../engine-packs/packs';
 import { evaluationSchema } from '../evaluation';
 import { experimentSchema } from '../experiment';
 import { DATASET_KINDS } from '../datasets/registry';
@@ -13,6 +14,7 @@ import { runEventSchema } from '../run-events';
 import { appErrorSchema } from './app-error-schema';
 
 const nothing = v.undefined();
+const enginePack = v.strictObject({ id: v.picklist(ENGINE_PACK_IDS) });
 const split = v.picklist(['train', 'test']);
 const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 
@@ -73,6 +75,12 @@ export const COMMANDS = {
     input: v.strictObject({ kind: v.picklist(DATASET_KINDS), split, indices }),
     output: rowsSchema,
   },
+  'enginePacks:list': { input: nothing, output: enginePacksSchema },
+  /** Begins the work; how it goes on is told by `enginePacks:changed`. */
+  'enginePacks:install': { input: enginePack, output: nothing },
+  'enginePacks:cancel': { input: enginePack, output: nothing },
+  'enginePacks:verify': { input: enginePack, output: nothing },
+  'enginePacks:remove': { input: enginePack, output: nothing },
   'training:start': {
     input: v.strictObject({ config: experimentSchema }),
     output: v.strictObject({ runId: v.string() }),
@@ -116,6 +124,8 @@ export const MENU_ACTIONS = [
 export const EVENTS = {
   /** What happened since the last message, in order; ten messages a second. */
   'training:events': v.array(runEventSchema),
+  /** All packs, as they are now. */
+  'enginePacks:changed': enginePacksSchema,
   'menu:action': v.picklist(MENU_ACTIONS),
   /** A ready experiment was chosen from the menu. */
   'menu:preset': v.picklist(PRESET_IDS),

@@ -83,12 +83,49 @@ export const enEnginePackText = {
   'packs.jobDied':
     'The process that worked on the engine ended without a word (code {code}). Nothing was changed.',
   'packs.busy': 'Another process is installing this engine. Nothing was changed.',
+  'packs.busyHere': 'Something else is being done with this engine. Wait until it has ended.',
   'packs.cancelled': 'The installation was cancelled. What has arrived is kept for another try.',
   'packs.failedInside':
     'The engine could not be installed because of an error inside Epoch Lab. Nothing was changed; the log has the details.',
 
   'packs.stage':
     '{stage, select, download {Fetching TensorFlow} unpack {Unpacking} build {Building the binding} strip {Making the libraries smaller} hash {Computing checksums} check {Running TensorFlow’s tests} finish {Finishing} other {Working}}',
+
+  'engines.title': 'Engines',
+  'engines.name': '{device, select, gpu {TensorFlow for NVIDIA GPUs} other {TensorFlow}}',
+  'engines.aboutBuiltin': 'Part of Epoch Lab: trains every network, on any machine.',
+  'engines.aboutPack':
+    '{device, select, gpu {TensorFlow’s own libraries with CUDA 12. Needs an NVIDIA GPU and its driver; pays off for large networks.} other {TensorFlow’s own libraries, on the processor: to compare with, and for results as TensorFlow has them.}}',
+  'engines.state':
+    '{phase, select, absent {Not installed} installing {Installing …} verifying {Verifying …} removing {Removing …} ready {Ready} other {Cannot be used}}',
+  'engines.unavailable': 'Not for this machine',
+  'engines.versions': 'Versions',
+  'engines.versionsOf': 'TensorFlow {tensorflow}, tfjs-node-gpu {binding}',
+  'engines.deviceOf': '{kind, select, gpu {GPU: {name}} other {Processor: {name}}}',
+  'engines.builtinDevice': 'Processor, WebAssembly',
+  'engines.disk': 'On disk',
+  'engines.builtinDisk': 'Nothing besides Epoch Lab',
+  'engines.download': 'To fetch',
+  'engines.check': 'Check',
+  'engines.checkOf':
+    '{passed, number} of TensorFlow.js’s own tests passed, {excepted, number} excepted by name',
+  'engines.verified': 'Verified',
+  'engines.progress': '{name}: {have} of {all}',
+  'engines.install': 'Install',
+  'engines.installOf': 'Install {name}',
+  'engines.reinstall': 'Install again',
+  'engines.reinstallOf': 'Install again: {name}',
+  'engines.verify': 'Verify',
+  'engines.verifyOf': 'Verify {name}',
+  'engines.remove': 'Remove',
+  'engines.removeOf': 'Remove {name}',
+  'engines.cancel': 'Cancel',
+  'engines.cancelOf': 'Cancel the work on {name}',
+  'engines.removeTitle': 'Remove {name}?',
+  'engines.removeText':
+    'This frees {size}. Runs and their models are kept, and the engine can be installed again at any time.',
+  'engines.keep': 'Keep',
+  'engines.removeNow': 'Remove',
 
   'packCli.help': `Installs TensorFlow as an engine: its libraries, about 270 MB to fetch, and a binding built on this machine.
 

@@ -1,9 +1,6 @@
 /** Fetches a wheel from the Python package index itself, going on where an earlier try broke off. */
-import { createWriteStream } from 'node:fs';
-import { rename, stat } from 'node:fs/promises';
+import { open, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { FetchOptions, FetchOutcome } from './fetch-outcome';
 import type { Wheel } from './pack-table';
 
@@ -73,30 +70,31 @@ async function goOn(
   { onBytes, signal }: FetchOptions,
 ): Promise<void> {
   const present = await sizeOf(partial);
-  if (present >= bytes) return;
+  if (present === bytes) return;
   const silence = new AbortController();
   const answer = await fetch(address, {
-    headers: present > 0 ? { range: `bytes=${present}-` } : {},
+    headers: present > 0 && present < bytes ? { range: `bytes=${present}-` } : {},
     signal: AbortSignal.any(signal === undefined ? [silence.signal] : [silence.signal, signal]),
   });
   if (!answer.ok || answer.body === null) throw new Refusal(`the server answered ${answer.status}`);
   const isContinued = answer.status === 206;
   let done = isContinued ? present : 0;
+  const file = await open(partial, isContinued ? 'a' : 'w');
+  const reader = answer.body.getReader();
   let watch = setTimeout(() => silence.abort(), SILENCE_MS);
-  const counted = new Transform({
-    transform(piece: Buffer, _, done_) {
+  try {
+    for (;;) {
+      const { value: piece } = (await reader.read()) as { readonly value?: Uint8Array };
+      if (piece === undefined) break;
       clearTimeout(watch);
       watch = setTimeout(() => silence.abort(), SILENCE_MS);
+      await file.writeFile(piece);
       done += piece.length;
       onBytes(done);
-      done_(null, piece);
-    },
-  });
-  try {
-    const body = Readable.fromWeb(answer.body);
-    await pipeline(body, counted, createWriteStream(partial, { flags: isContinued ? 'a' : 'w' }));
+    }
   } finally {
     clearTimeout(watch);
+    await file.close();
   }
   if (done !== bytes) throw new Error(`${done} of ${bytes} bytes came`);
 }

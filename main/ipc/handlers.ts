@@ -2,6 +2,7 @@
 import { success } from '../../contract/errors';
 import type { CommandOutput, Handlers } from '../../contract/ipc/api';
 import type { Preferences } from '../../contract/preferences';
+import type { EnginePackDesk } from '../engine-pack-desk';
 import type { LastExperiment } from '../last-experiment';
 import type { PreferenceStore } from '../preferences';
 import type { TrainingHost } from '../training/host';
@@ -13,10 +14,11 @@ export interface HandlerRooms {
   readonly onPreferences: (preferences: Preferences) => void;
   readonly lastExperiment: LastExperiment;
   readonly host: TrainingHost;
+  readonly packs: EnginePackDesk;
 }
 
 export function createHandlers(rooms: HandlerRooms): Handlers {
-  const { host, preferences, lastExperiment } = rooms;
+  const { host, preferences, lastExperiment, packs } = rooms;
   return {
     'app:info': () => success(rooms.info()),
     'app:ready': () => {
@@ -31,6 +33,11 @@ export function createHandlers(rooms: HandlerRooms): Handlers {
     'experiment:last': () => success(lastExperiment.read()),
     'dataset:samples': (input) => host.request('samples', input),
     'dataset:rows': (input) => host.request('rows', input),
+    'enginePacks:list': async () => success([...(await packs.list())]),
+    'enginePacks:install': ({ id }) => packs.install(id),
+    'enginePacks:cancel': ({ id }) => packs.cancel(id),
+    'enginePacks:verify': ({ id }) => packs.verify(id),
+    'enginePacks:remove': ({ id }) => packs.remove(id),
     'training:start': async (input) => {
       const started = await host.request('start', input);
       if (started.ok) lastExperiment.remember(input.config);

@@ -32,10 +32,16 @@ export class TrainingHost {
   readonly #policy = new RestartPolicy();
   #connection: TrainerConnection | undefined;
   #lastReason = '';
+  #isOutdated = false;
 
   constructor(parts: HostParts) {
     this.#parts = parts;
     this.#connection = this.#connect();
+  }
+
+  /** The next run starts in a new process: what this one was started with holds no longer. The model of the last run stays until then. */
+  renewBeforeNextRun(): void {
+    this.#isOutdated = true;
   }
 
   /** Passes a request on. After too many crashes only a new start, which is the user's wish for another try, forks again. */
@@ -48,7 +54,19 @@ export class TrainingHost {
       this.#policy.forgive();
       this.#connection = this.#connect();
     }
+    if (request === 'start' && this.#isOutdated && !isActive(this.run.status)) {
+      return this.#renew().then((connection) => connection.ask(request, input));
+    }
     return this.#connection.ask(request, input);
+  }
+
+  async #renew(): Promise<TrainerConnection> {
+    this.#isOutdated = false;
+    const old = this.#connection;
+    this.#connection = this.#connect();
+    const connection = this.#connection;
+    await old?.close();
+    return connection;
   }
 
   /** Saves a run under way and ends the training process for good. */

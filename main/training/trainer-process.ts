@@ -42,11 +42,15 @@ export function allowedEnvironment(source: NodeJS.ProcessEnv): Record<string, st
 }
 
 /** Forks `script` as a utility process of Electron. */
-export function forkTrainer(script: string): ForkTrainer {
+/** `moreVariables` is asked at each fork: what an engine's libraries need may have been installed since the last. */
+export function forkTrainer(
+  script: string,
+  moreVariables: () => Readonly<Record<string, string>> = () => ({}),
+): ForkTrainer {
   return (listener) => {
     const child = utilityProcess.fork(script, [], {
       serviceName: 'Epoch Lab training',
-      env: allowedEnvironment(process.env),
+      env: { ...allowedEnvironment(process.env), ...moreVariables() },
       stdio: 'pipe',
     });
     child.on('message', (message: unknown) => listener.onMessage(message));

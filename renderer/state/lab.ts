@@ -3,6 +3,7 @@ import { createContext } from 'svelte';
 import type { Backend } from '../api';
 import { AppInfo } from './app-info.svelte';
 import { Disclosures } from './disclosures.svelte';
+import { EnginePacksStore } from './engine-packs-store.svelte';
 import { ExperimentStore } from './experiment-store.svelte';
 import { Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
@@ -17,6 +18,7 @@ export interface Lab {
   readonly notices: Notices;
   readonly navigation: Navigation;
   readonly appInfo: AppInfo;
+  readonly enginePacks: EnginePacksStore;
   readonly disclosures: Disclosures;
 }
 
@@ -29,6 +31,7 @@ export function createLab(backend: Backend, systemDark: MediaQueryList): Lab {
     notices: new Notices(),
     navigation: new Navigation(),
     appInfo: new AppInfo(backend),
+    enginePacks: new EnginePacksStore(backend),
     disclosures: new Disclosures(),
   };
 }

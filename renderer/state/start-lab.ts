@@ -6,6 +6,7 @@ export function startLab(backend: Backend, systemDark: MediaQueryList): Lab {
   const lab = createLab(backend, systemDark);
   lab.run.connect();
   lab.preferences.connect();
+  lab.enginePacks.connect();
   void lab.appInfo.load();
   void loadLastExperiment(lab);
   return lab;

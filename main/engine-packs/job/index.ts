@@ -12,10 +12,12 @@ import { throttled } from './throttled';
 const port = childPort();
 const send = (message: JobMessage): void => port.send(message);
 
-performJob(
-  v.parse(jobSchema, JSON.parse(process.argv[2] ?? '')),
-  throttled((progress) => send({ type: 'progress', progress })),
-)
+const context = {
+  onProgress: throttled((progress) => send({ type: 'progress', progress })),
+  signal: port.signal,
+};
+
+performJob(v.parse(jobSchema, JSON.parse(process.argv[2] ?? '')), context)
   .then((value) => send({ type: 'done', value }))
   .catch((error: unknown) => {
     if (error instanceof AppFailure) return send({ type: 'failed', error: error.error });

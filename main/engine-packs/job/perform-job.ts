@@ -11,17 +11,22 @@ import type { AssembledPack, Job } from './jobs';
 
 export type OnProgress = (progress: PackProgress) => void;
 
+export interface JobContext {
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+}
+
 /** Throws an AppFailure for what the user can mend, else what the system says. */
-export async function performJob(job: Job, onProgress: OnProgress): Promise<unknown> {
+export async function performJob(job: Job, context: JobContext): Promise<unknown> {
   switch (job.kind) {
     case 'assemble':
-      return assemble(job, onProgress);
+      return assemble(job, context);
     case 'finish':
-      return finish(job, onProgress);
+      return finish(job, context);
     case 'abandon':
       return releaseStaging(stagingOf(job.packsFolder, job.id));
     case 'verify':
-      return verify(job, onProgress);
+      return verify(job, context);
     case 'remove':
       return discardPack(job.packsFolder, job.id);
     default:
@@ -31,14 +36,17 @@ export async function performJob(job: Job, onProgress: OnProgress): Promise<unkn
 
 type JobOf<K extends Job['kind']> = Extract<Job, { readonly kind: K }>;
 
-async function assemble(job: JobOf<'assemble'>, onProgress: OnProgress): Promise<AssembledPack> {
+async function assemble(
+  job: JobOf<'assemble'>,
+  { onProgress, signal }: JobContext,
+): Promise<AssembledPack> {
   const staging = await takeStaging(job.packsFolder, job.id, job.holder);
   const { sources } = job;
-  const { isStripped } = await assemblePack(job.id, staging, { onProgress, sources });
-  return { isStripped, files: [...(await describeFiles(staging.pack, onProgress))] };
+  const { isStripped } = await assemblePack(job.id, staging, { onProgress, signal, sources });
+  return { isStripped, files: [...(await describeFiles(staging.pack, onProgress, signal))] };
 }
 
-async function finish(job: JobOf<'finish'>, onProgress: OnProgress): Promise<void> {
+async function finish(job: JobOf<'finish'>, { onProgress }: JobContext): Promise<void> {
   const { id, packsFolder, assembled, check } = job;
   onProgress({ stage: 'finish', done: 0, total: 1, unit: 'files' });
   const { pack } = stagingOf(packsFolder, id);
@@ -46,8 +54,8 @@ async function finish(job: JobOf<'finish'>, onProgress: OnProgress): Promise<voi
   await promoteStaging(packsFolder, id);
 }
 
-async function verify({ id, packsFolder }: JobOf<'verify'>, onProgress: OnProgress) {
-  const verified = await verifyPack(packFolder(packsFolder, id), { id, onProgress });
+async function verify({ id, packsFolder }: JobOf<'verify'>, { onProgress, signal }: JobContext) {
+  const verified = await verifyPack(packFolder(packsFolder, id), { id, onProgress, signal });
   if (!verified.ok) throw new AppFailure(verified.error);
   return undefined;
 }

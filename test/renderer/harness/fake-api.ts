@@ -2,6 +2,7 @@
 import { success, type Result } from '../../../contract/errors';
 import type { Api, CommandInput, CommandOutput } from '../../../contract/ipc/api';
 import type { CommandName, EventName } from '../../../contract/ipc/channels';
+import type { EnginePack, EnginePackId, PackState } from '../../../contract/engine-packs/packs';
 import { INITIAL_PREFERENCES } from '../../../contract/preferences';
 import type { RunEvent } from '../../../contract/run-events';
 import { RUN_ID, startEvent, stepEvents, testEvaluation, type Scene } from './scenes';
@@ -96,6 +97,18 @@ export async function fakeApi(scene: Scene): Promise<Api> {
     'preferences:get': () => success({ ...INITIAL_PREFERENCES }),
     'preferences:set': (preferences) => success(preferences),
     'experiment:last': () => success(scene.config),
+    'enginePacks:list': () => success(PACKS),
+    'enginePacks:install': ({ id }) => {
+      const progress = { stage: 'download', done: 120e6, total: 274e6, unit: 'bytes' } as const;
+      emit('enginePacks:changed', withState(id, { phase: 'installing', progress }));
+      return done;
+    },
+    'enginePacks:cancel': () => (emit('enginePacks:changed', PACKS), done),
+    'enginePacks:verify': () => done,
+    'enginePacks:remove': ({ id }) => {
+      emit('enginePacks:changed', withState(id, { phase: 'absent', problem: null }));
+      return done;
+    },
     'dataset:samples': samples,
     'dataset:rows': ({ indices }) =>
       success({
@@ -141,6 +154,47 @@ export async function fakeApi(scene: Scene): Promise<Api> {
       return () => set.delete(listener);
     },
   };
+}
+
+/** One engine that is there, and one that another version has left. */
+const PACKS: EnginePack[] = [
+  {
+    id: 'tensorflow-cpu',
+    state: {
+      phase: 'ready',
+      tensorflow: '2.21.0',
+      binding: '4.22.0',
+      check: {
+        passed: 3971,
+        excepted: 254,
+        failed: 0,
+        device: { kind: 'cpu', name: 'AMD Ryzen 9 7950X 16-Core Processor' },
+      },
+      verifiedAt: null,
+    },
+    diskBytes: 634_512_568,
+    downloadBytes: 273_829_956,
+    error: null,
+  },
+  {
+    id: 'tensorflow-gpu',
+    state: {
+      phase: 'broken',
+      error: {
+        code: 'enginePackCorrupt',
+        message:
+          'The engine’s file nvidia/cudnn/lib/libcudnn.so.9 is not what was installed: its checksum differs. The engine was not loaded.',
+        detail: 'nvidia/cudnn/lib/libcudnn.so.9',
+      },
+    },
+    diskBytes: 3_400_000_000,
+    downloadBytes: 2_900_000_000,
+    error: null,
+  },
+];
+
+function withState(id: EnginePackId, state: PackState): EnginePack[] {
+  return PACKS.map((pack) => (pack.id === id ? { ...pack, state } : pack));
 }
 
 /** The first cars of the real training part. */
