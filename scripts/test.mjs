@@ -3,6 +3,7 @@
 import { chosenChecks, makeReportFolder } from './checks/checks.mjs';
 import { countsText, runCheck } from './checks/run-check.mjs';
 import { hasDisplay } from './setup/host.mjs';
+import { setUpEnginePack } from './setup/engine-pack.mjs';
 import { setUpBuild, setUpElectron, setUpPackages } from './setup/set-up.mjs';
 import { runScript, StepError } from './setup/steps.mjs';
 
@@ -38,6 +39,9 @@ await runScript(async () => {
   const needsWindow = chosen.some((check) => check.needsWindow === true);
   const problem = needsWindow ? await windowProblem() : undefined;
   await setUpBuild(process.stdout);
+  if (chosen.some(({ needsEnginePack }) => needsEnginePack === true)) {
+    await setUpEnginePack(process.stdout);
+  }
   makeReportFolder();
 
   const sum = { passed: 0, failed: 0, skipped: 0 };

@@ -11,6 +11,7 @@ import { playwrightCounts, singleCounts, vitestCounts } from './counts.mjs';
  * @property {number} limitMs
  * @property {readonly string[]} args Arguments for Node.
  * @property {boolean} [needsWindow] Whether it opens windows, and so needs Electron and a display.
+ * @property {boolean} [needsEnginePack] Whether it has tests that want the TensorFlow engine.
  * @property {NodeJS.ProcessEnv} [env]
  * @property {(code: number) => import('./counts.mjs').Counts} count Reads the counts after the end.
  */
@@ -56,6 +57,7 @@ export const checks = [
     name: 'unit',
     title: 'Unit tests',
     limitMs: 15 * minuteMs,
+    needsEnginePack: true,
     args: [tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json'].concat(
       `--outputFile.json=${unitReport}`,
     ),
@@ -66,6 +68,7 @@ export const checks = [
     title: 'End to end',
     limitMs: 20 * minuteMs,
     needsWindow: true,
+    needsEnginePack: true,
     args: [tool('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: windowReport },
     count: (code) => playwrightCounts(code, windowReport),

@@ -24,6 +24,8 @@ export interface RunningApp {
 interface LaunchOptions {
   readonly userData?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** Besides those of the test's own process. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** As root Chromium's sandbox cannot start, so then (and only then) it is left out. */
@@ -38,6 +40,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     args: launchArguments(userData),
     cwd: ROOT,
     colorScheme: options.colorScheme ?? 'light',
+    env: { ...(process.env as Record<string, string>), ...options.variables },
   });
   const window = await electron.firstWindow();
   const complaints: string[] = [];
