@@ -7,6 +7,7 @@ import { t } from '../contract/text/text';
 import type { KernelBuild } from './builtin/kernel-build';
 import type { StartThread } from './builtin/threads/messages';
 import type { Engine } from './engine';
+import { raceForAuto, type OpenEngine, type Race } from './race-for-auto';
 import type { TensorflowRuntime } from './tensorflow/runtime';
 
 /** What engines need of the process they run in, which alone knows files and threads. */
@@ -69,24 +70,29 @@ export function threadCount(threads: number, hardwareThreads: number): number {
   return Math.max(1, Math.min(MOST_THREADS, Math.floor(hardwareThreads)));
 }
 
+type Asked = Pick<ExperimentConfig, 'engine' | 'layers' | 'loss' | 'optimizer'>;
+
 /**
- * Opens the engine an experiment asks for. `auto` takes the fastest that opens, and its info tells the reason. Refuses with
- * `engineUnavailable`, `outOfMemory` or what reading the kernels refuses with. The caller disposes the engine.
+ * Opens the engine an experiment asks for. `auto` takes the fastest that opens, and its info tells the reason: where there is TensorFlow
+ * besides the built-in engine, and `race` is given, they race. Refuses with `engineUnavailable`, `outOfMemory` or what reading the kernels
+ * refuses with. The caller disposes the engine.
  */
 export async function openEngine(
-  experiment: Pick<ExperimentConfig, 'engine' | 'layers' | 'loss' | 'optimizer'>,
+  experiment: Asked,
   environment: EngineEnvironment,
+  race?: Race,
 ): Promise<Result<Engine>> {
   const { kind, precision } = experiment.engine;
   const threads = threadCount(experiment.engine.threads, environment.hardwareThreads);
-  const open = (id: EngineId, reason: string) =>
-    LOADERS[id]({ precision, threads, reason }, environment);
+  const open: OpenEngine = (id, reason) => LOADERS[id]({ precision, threads, reason }, environment);
   if (kind !== 'auto') return open(kind, t('engine.reasonChosen'));
   const [lacking] = unsupportedParts('builtin', experiment);
   if (lacking !== undefined) {
     return open('reference', t('engine.reasonFallback', { problem: lacking.reason }));
   }
-  const fastest = await open('builtin', t('engine.reasonFastest'));
+  const reason = race === undefined ? undefined : await raceForAuto(open, race);
+  if (reason?.winner === 'tensorflow') return open('tensorflow', reason.sentence);
+  const fastest = await open('builtin', reason?.sentence ?? t('engine.reasonFastest'));
   if (fastest.ok) return fastest;
   const { message } = fastest.error;
   return open('reference', t('engine.reasonFallback', { problem: message }));

@@ -8,6 +8,11 @@ export const enEngineText = {
   'engine.reasonChosen': 'Chosen in the experiment.',
   'engine.reasonFastest': 'The fastest engine that can train this network.',
   'engine.reasonFallback': 'The built-in engine could not be used: {problem}',
+  'engine.reasonRace': '{winner}: {times}× faster than {loser} on this model.',
+  'engine.reasonAsFast': '{winner}: about as fast as {loser} on this model.',
+  'engine.reasonAlone': 'The built-in engine, because TensorFlow could not be used: {problem}',
+  'engine.raceName':
+    '{id, select, builtin {Built-in} tensorflow {{isGpu, select, yes {TensorFlow GPU} other {TensorFlow CPU}}} other {Reference}}',
   'engine.referenceDevice': 'CPU, plain TypeScript (float64)',
   'engine.builtinDevice':
     'CPU, WebAssembly SIMD ({precision, select, fast {fused multiply-add} other {same bits on every machine}})',

@@ -81,6 +81,7 @@ export const enLabText = {
   'engine.chosen': 'Engine: {name}',
   'engine.builtin': 'Built-in engine',
   'engine.reference': 'Reference engine',
+  'engine.tensorflow': 'TensorFlow',
   'engine.threads': '{name} · {threads, plural, one {# thread} other {# threads}}',
   'engine.autoHelp':
     'The fastest engine that can train this network is chosen when you press Train.',

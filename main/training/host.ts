@@ -112,6 +112,15 @@ export class TrainingHost {
 
   #report(events: readonly RunEvent[]): void {
     this.run.take(events);
+    if (events.some((event) => this.#hasLostEngine(event))) this.renewBeforeNextRun();
     this.#parts.onEvents(events);
+  }
+
+  /** Nobody knows in which state a native library is that has failed: it is not asked again. */
+  #hasLostEngine(event: RunEvent): boolean {
+    if (event.type !== 'runFailed') return false;
+    const { code } = event.error;
+    const isTensorflow = this.run.history?.engine.id === 'tensorflow';
+    return code === 'engineFailed' || (code === 'outOfMemory' && isTensorflow);
   }
 }

@@ -1,4 +1,5 @@
 /** The controls of the training card: which stand in front, which behind "More options", and what each changes. A new part is one line. */
+import type { EnginePack } from '../../contract/engine-packs/packs';
 import { ENGINE_FIELDS, TRAINING_FIELDS } from '../../contract/experiment';
 import { lackReason } from '../../contract/engine-support';
 import { choice, variant } from '../../contract/fields';
@@ -50,8 +51,24 @@ export function moreSections(experiment: ExperimentStore): readonly FieldSection
     .filter(({ specs }) => specs.length > 0);
 }
 
-export function engineSpecs({ config, setField }: ExperimentStore): readonly FieldSpec[] {
-  return fieldSpecs(ENGINE_FIELDS, config.engine, ['engine'], setField);
+/** `packs`: the engines that are installed apart; without one of them ready, TensorFlow cannot be chosen, and the reason is told. */
+export function engineSpecs(
+  { config, setField }: ExperimentStore,
+  packs: readonly EnginePack[] = [],
+): readonly FieldSpec[] {
+  const missing = tensorflowProblem(packs);
+  const optionReason = (kind: string) => (kind === 'tensorflow' ? missing : undefined);
+  const specs = fieldSpecs(ENGINE_FIELDS, config.engine, ['engine'], setField);
+  return specs.map((spec) => (spec.path.at(-1) === 'kind' ? { ...spec, optionReason } : spec));
+}
+
+function tensorflowProblem(packs: readonly EnginePack[]): string | undefined {
+  if (packs.some(({ state }) => state.phase === 'ready')) return undefined;
+  for (const { state } of packs) {
+    if (state.phase === 'broken') return state.error.message;
+    if (state.phase === 'absent' && state.problem !== null) return state.problem;
+  }
+  return t('engine.tensorflowMissing');
 }
 
 function isInFront({ path }: FieldSpec): boolean {

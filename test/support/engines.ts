@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 import type { EngineId } from '../../contract/engine-info';
-import type { EngineConfig } from '../../contract/experiment';
+import type { EngineConfig, ExperimentConfig } from '../../contract/experiment';
 import { presetExperiment } from '../../contract/presets';
 import type { KernelBuild } from '../../engine/builtin/kernel-build';
 import type { Engine } from '../../engine/engine';
@@ -35,6 +35,12 @@ export const testEnvironment: EngineEnvironment = {
     return Promise.resolve(success({ plain: read('plain'), relaxed: read('relaxed') }));
   },
   ...(hasTensorflow && { loadTensorflow }),
+};
+
+/** Opens what an experiment asks for, without a race. */
+export const testOpener = {
+  open: (experiment: ExperimentConfig) => openEngine(experiment, testEnvironment),
+  choiceKey: () => '',
 };
 
 const open = async (kind: EngineConfig['kind'], precision: EngineConfig['precision']) =>

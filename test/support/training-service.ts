@@ -6,12 +6,11 @@ import type { ExperimentConfig } from '../../contract/experiment';
 import { presetExperiment } from '../../contract/presets';
 import type { RunEvent, RunEventType } from '../../contract/run-events';
 import { success } from '../../contract/errors';
-import { openEngine } from '../../engine/registry';
 import type { Dataset } from '../../main/training/worker/dataset';
 import { DatasetStore } from '../../main/training/worker/dataset-store';
 import { EngineRoom, type EngineOpener } from '../../main/training/worker/engine-room';
 import { TrainingService } from '../../main/training/worker/service';
-import { testEnvironment } from './engines';
+import { testOpener } from './engines';
 import { mnistSubset } from './mnist-files';
 import { temporaryFolder } from './temporary-folder';
 
@@ -48,7 +47,7 @@ export function serviceBench(
     runsFolder,
     appVersion: '1.2.3',
     datasets: new DatasetStore('', { mnist: () => Promise.resolve(success(smallMnist())) }),
-    engines: new EngineRoom(open),
+    engines: new EngineRoom(testOpener),
     report: (event) => events.push(event),
     onBug: (error) => bugs.push(error),
   });

@@ -2,7 +2,10 @@
 import { availableParallelism } from 'node:os';
 import { failure, success } from '../../../contract/errors';
 import { t } from '../../../contract/text/text';
+import { raceKey } from '../../../engine/race';
+import type { Race } from '../../../engine/race-for-auto';
 import { openEngine, type EngineEnvironment } from '../../../engine/registry';
+import { choosePack } from '../../engine-packs/choose-pack';
 import type { EngineOpener } from './engine-room';
 import { readKernels } from './kernel-files';
 import { tensorflowLoader, type TensorflowFiles } from './load-tensorflow';
@@ -26,8 +29,19 @@ export function engineOpener({
     startThread: nodeThreads(threadScript),
     ...(tensorflow === undefined ? {} : { loadTensorflow: tensorflowLoader(tensorflow) }),
   };
-  return (experiment) => openEngine(experiment, environment);
+  const memory: Race['memory'] = new Map();
+  const canRace = () =>
+    tensorflow !== undefined && choosePack(tensorflow.packsFolder) !== undefined;
+  return {
+    open(config, samples) {
+      if (!canRace()) return openEngine(config, environment);
+      return openEngine(config, environment, { config, samples, now, memory });
+    },
+    choiceKey: (config) => (config.engine.kind === 'auto' && canRace() ? raceKey(config) : ''),
+  };
 }
+
+const now = (): number => performance.now();
 
 function kernelsIn(folder: string): Awaited<ReturnType<EngineEnvironment['readKernels']>> {
   try {

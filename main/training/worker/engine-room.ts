@@ -2,12 +2,17 @@
 import { unsupportedParts } from '../../../contract/engine-support';
 import { success, type Result } from '../../../contract/errors';
 import type { ExperimentConfig } from '../../../contract/experiment';
-import type { Engine } from '../../../engine/engine';
+import type { Engine, SampleData } from '../../../engine/engine';
 import { loadSamples, type LoadedSamples } from '../../../engine/loaded-samples';
 import { withClassWeights } from '../../../engine/sample-weights';
 import type { Dataset } from './dataset';
 
-export type EngineOpener = (config: ExperimentConfig) => Promise<Result<Engine>>;
+export interface EngineOpener {
+  /** `samples`: what the engine will train on, for engines to race on. */
+  readonly open: (config: ExperimentConfig, samples: SampleData) => Promise<Result<Engine>>;
+  /** What else of an experiment decides which engine opens, besides its engine settings and kinds. */
+  readonly choiceKey: (config: ExperimentConfig) => string;
+}
 
 /** An engine with one dataset in its memory. */
 export interface Workplace {
@@ -20,11 +25,11 @@ export interface Workplace {
 }
 
 export class EngineRoom {
-  readonly #open: EngineOpener;
+  readonly #opener: EngineOpener;
   #current: Workplace | undefined;
 
-  constructor(open: EngineOpener) {
-    this.#open = open;
+  constructor(opener: EngineOpener) {
+    this.#opener = opener;
   }
 
   /**
@@ -34,12 +39,12 @@ export class EngineRoom {
     config: ExperimentConfig,
     read: () => Promise<Result<Dataset>>,
   ): Promise<Result<Workplace>> {
-    const key = workplaceKey(config);
+    const key = workplaceKey(config) + this.#opener.choiceKey(config);
     if (this.#current?.key === key) return success(this.#current);
     const loaded = await read();
     if (!loaded.ok) return loaded;
     const dataset = loaded.value;
-    const opened = await this.#open(config);
+    const opened = await this.#opener.open(config, dataset.train);
     if (!opened.ok) return opened;
     const engine = opened.value;
     const training = loadSamples(engine, withClassWeights(dataset.train, config.training));

@@ -1,5 +1,12 @@
 /** Serves the host's requests one message at a time: checks each, asks the service, replies. Knows no Electron. */
-import { appError, failure, success, type AppError, type Result } from '../../../contract/errors';
+import {
+  appError,
+  AppFailure,
+  failure,
+  success,
+  type AppError,
+  type Result,
+} from '../../../contract/errors';
 import { t } from '../../../contract/text/text';
 import { checkInput, checkRequestMessage, type TrainerMessage } from '../protocol/messages';
 import type { TrainerHandlers, TrainerRequest, TrainerSettings } from '../protocol/requests';
@@ -61,6 +68,7 @@ export class RequestServer {
       const handler = this.#handlers[request] as (input: unknown) => unknown;
       return (await handler(checked.value)) as Result<unknown>;
     } catch (error) {
+      if (error instanceof AppFailure) return { ok: false, error: error.error };
       this.#port.logBug(error);
       return failure('unexpected', t('main.requestFailed', { command: request }));
     }

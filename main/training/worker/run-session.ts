@@ -3,7 +3,7 @@
  * Knows no process and no command's legality; the service owns it.
  */
 import type { DatasetKind } from '../../../contract/datasets/registry';
-import type { Result } from '../../../contract/errors';
+import { AppFailure, type AppError, type Result } from '../../../contract/errors';
 import type { Evaluation } from '../../../contract/evaluation';
 import type { ExperimentConfig } from '../../../contract/experiment';
 import type { RunEvent, RunEventOf } from '../../../contract/run-events';
@@ -154,7 +154,7 @@ export class RunSession {
     const { runId } = this;
     const { saver } = this.#parts;
     if (event.type === 'failed') {
-      await saver.save({ history: this.#history.current() });
+      await saver.save(this.#rest(event.error));
       return { type: 'runFailed', runId, error: event.error };
     }
     return event.type === 'finished' ? this.#finish() : this.#stopped();
@@ -189,6 +189,18 @@ export class RunSession {
     });
     if (!saved.ok) return { type: 'runFailed', runId, error: saved.error };
     return { type: 'runFinished', runId, folder: saver.folder, evaluation, weightsSha256: hash };
+  }
+
+  /** What is left to save of a run that failed: the model too, unless it is of no use or can no longer be read. */
+  #rest(error: AppError): Partial<RunRecord> {
+    const history = this.#history.current();
+    if (error.code === 'diverged') return { history };
+    try {
+      return this.#record();
+    } catch (failed) {
+      if (!(failed instanceof AppFailure)) throw failed;
+      return { history };
+    }
   }
 
   /** History and model at this moment; both are copies. */

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { presetExperiment } from '../../../contract/presets';
 import type { RunEvent } from '../../../contract/run-events';
-import { openEngine } from '../../../engine/registry';
 import { DatasetStore } from '../../../main/training/worker/dataset-store';
 import { EngineRoom } from '../../../main/training/worker/engine-room';
 import { TrainingService } from '../../../main/training/worker/service';
 import { autoMpgFolder } from '../../support/auto-mpg-folder';
-import { testEnvironment } from '../../support/engines';
+import { testOpener } from '../../support/engines';
 import { errorOf, valueOf } from '../../support/results';
 import { temporaryFolder } from '../../support/temporary-folder';
 
@@ -20,7 +19,7 @@ function newService() {
     runsFolder,
     appVersion: '1.2.3',
     datasets,
-    engines: new EngineRoom((experiment) => openEngine(experiment, testEnvironment)),
+    engines: new EngineRoom(testOpener),
     report: (event) => events.push(event),
     onBug: (error) => {
       throw error;
