@@ -2,6 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { choosePack } from '../main/engine-packs/choose-pack';
+import { packsFolderIn } from '../main/engine-packs/pack-places';
+import { userDataFolder } from '../main/places/user-data-folder';
 import { DIGITS_FOLDER } from './digits';
 import type { Work } from './works';
 
@@ -62,7 +65,21 @@ function tfjs(backend: 'wasm' | 'cpu'): Contender {
   };
 }
 
-export const PEER_FAMILIES = ['keras', 'torch', 'jax', 'tfjs'] as const;
+/** Where engine packs are installed, as the app and the command line have it. */
+export const PACKS_FOLDER = packsFolderIn(userDataFolder());
+
+/** The app's own second engine; undefined where no pack is installed. */
+function tensorflow(): Contender | undefined {
+  if (choosePack(PACKS_FOLDER) === undefined) return undefined;
+  return {
+    name: 'TensorFlow engine',
+    family: 'tensorflow',
+    command: [...script('tensorflow.ts'), PACKS_FOLDER],
+    canDo: () => true,
+  };
+}
+
+export const PEER_FAMILIES = ['tensorflow', 'keras', 'torch', 'jax', 'tfjs'] as const;
 
 /** The built-in engine in both modes with one and with all threads, and the peers asked for that can be started. */
 export function contenders(threads: number, families: readonly string[]): readonly Contender[] {
@@ -78,6 +95,8 @@ export function contenders(threads: number, families: readonly string[]): readon
       : Object.entries(names).map(([family, name]) => pythonPeer(python, threads, family, name));
   return [
     ...own,
-    ...[...peers, tfjs('wasm'), tfjs('cpu')].filter(({ family }) => families.includes(family)),
+    ...[tensorflow() ?? [], ...peers, tfjs('wasm'), tfjs('cpu')]
+      .flat()
+      .filter(({ family }) => families.includes(family)),
   ];
 }

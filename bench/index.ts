@@ -4,7 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { contenders, peersPython } from './contenders';
+import { choosePack } from '../main/engine-packs/choose-pack';
+import { contenders, PACKS_FOLDER, peersPython } from './contenders';
 import { machine } from './measurement';
 import { readOptions, USAGE, type BenchOptions } from './options';
 import { goalResults, workReport } from './report';
@@ -25,6 +26,9 @@ const { works, peers, rounds, threads, hasScaling } = options();
 const parts: string[] = [`Measured on ${machine()}.`, ''];
 if (peersPython() === undefined) {
   parts.push('Keras, PyTorch and JAX are left out: `npm run bench:peers` sets them up.', '');
+}
+if (choosePack(PACKS_FOLDER) === undefined) {
+  parts.push('The TensorFlow engine is left out: `npm run engine:tensorflow` installs it.', '');
 }
 const goals = [];
 for (const work of works) {

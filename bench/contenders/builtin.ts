@@ -1,54 +1,14 @@
 /** One turn of a work on the built-in engine. */
 import type { EngineInfo } from '../../contract/engine-info';
-import type { Engine, Model } from '../../engine/engine';
-import { EVALUATION_BATCH_SIZE } from '../../engine/evaluate';
-import { loadSamples } from '../../engine/loaded-samples';
-import { countCorrect } from '../../engine/metrics/running-metric';
-import { digits } from '../digits';
-import { TRAIN_COUNT, type Work } from '../works';
-import { definitionOf, epochTurn, openBuiltin, valueOf } from './engine';
-import { secondsPerCall, takeTurns, workToDo } from './turns';
-
-const PREDICTIONS = 500;
-
-function trainingTurn(engine: Engine, model: Model, work: Work): () => number {
-  const { batchSize, sampleCount } = work;
-  const samples = valueOf(loadSamples(engine, digits('train', work.inputShape, sampleCount)));
-  const turn = epochTurn(model, samples, batchSize, sampleCount);
-  return () => turn() * (TRAIN_COUNT / sampleCount);
-}
-
-function evaluationTurn(engine: Engine, model: Model, work: Work): () => number {
-  const { set, targets } = valueOf(loadSamples(engine, digits('t10k', work.inputShape)));
-  const indices = Uint32Array.from({ length: set.count }, (_, index) => index);
-  return () => {
-    const started = performance.now();
-    for (let start = 0; start < set.count; start += EVALUATION_BATCH_SIZE) {
-      const count = Math.min(EVALUATION_BATCH_SIZE, set.count - start);
-      const { outputs } = model.evaluateBatch(set, indices, start, count);
-      countCorrect(outputs, targets, indices, start, count);
-    }
-    return (performance.now() - started) / 1000;
-  };
-}
-
-function predictionTurn(model: Model, work: Work): () => number {
-  const { inputs } = digits('t10k', work.inputShape, 1);
-  const digit = Float32Array.from(inputs, (value) => value / 255);
-  return () => secondsPerCall(PREDICTIONS, () => model.predict(digit, 1));
-}
+import { openBuiltin } from './engine';
+import { engineTurn } from './engine-turns';
+import { takeTurns, workToDo } from './turns';
 
 const work = workToDo();
 const [precision, threads] = process.argv.slice(2, 4) as [EngineInfo['precision'], string];
 const engine = openBuiltin(precision, Number(threads));
-const model = valueOf(engine.build(definitionOf(work)));
-const turns = {
-  train: () => trainingTurn(engine, model, work),
-  evaluate: () => evaluationTurn(engine, model, work),
-  predict: () => predictionTurn(model, work),
-};
 await takeTurns(
   `${engine.info.precision}, ${engine.info.threads} of ${threads} threads`,
-  turns[work.task](),
+  engineTurn(engine, work),
 );
 engine.dispose();
