@@ -40,6 +40,8 @@ export const ENGINE_FIELDS = {
   threads: int('threads', { min: 0, max: 64, initial: 0 }),
 } as const;
 
+export const engineConfigSchema = tableSchema(ENGINE_FIELDS);
+
 export const MAX_LAYERS = 64;
 
 const writtenSchema = v.strictObject({
@@ -53,7 +55,7 @@ const writtenSchema = v.strictObject({
   optimizer: optimizerSchema,
   schedule: v.optional(scheduleSchema, () => newSchedule('Constant')),
   training: tableSchema(TRAINING_FIELDS),
-  engine: tableSchema(ENGINE_FIELDS),
+  engine: engineConfigSchema,
 });
 
 export const experimentSchema: v.GenericSchema<unknown, ExperimentConfig> = v.pipe(

@@ -89,7 +89,11 @@ export function nextHistory(history: History | undefined, event: RunEvent): Hist
   if (history === undefined || history.runId !== event.runId) return history;
   switch (event.type) {
     case 'runContinued':
-      return { ...history, totalEpochs: event.totalEpochs };
+      return {
+        ...history,
+        totalEpochs: event.totalEpochs,
+        engine: event.engine ?? history.engine,
+      };
     case 'stepsEnded':
       return {
         ...history,

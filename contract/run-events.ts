@@ -21,7 +21,13 @@ export const runEventSchema = v.variant('type', [
     /** The epoch after which the run is finished; grows when training is continued. */
     totalEpochs: v.number(),
   }),
-  v.strictObject({ type: v.literal('runContinued'), runId, totalEpochs: v.number() }),
+  v.strictObject({
+    type: v.literal('runContinued'),
+    runId,
+    totalEpochs: v.number(),
+    /** When the run goes on with another than before. */
+    engine: v.optional(engineInfoSchema),
+  }),
   /**
    * Some consecutive steps of one epoch: `loss` and `accuracy` of each batch alone (not running averages), in step order. Where the
    * targets are values there is no accuracy: the list is empty and `metrics` has the mean absolute error in its place.

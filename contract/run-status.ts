@@ -1,5 +1,5 @@
 /** The one state a run is in, and which commands are legal in it. A pure fold over the run's events. */
-import type { AppError } from './errors';
+import type { AppError, ErrorCode } from './errors';
 import type { Evaluation } from './evaluation';
 import { assertNever } from './errors';
 import type { RunEvent } from './run-events';
@@ -26,7 +26,13 @@ const LEGAL: Readonly<Record<RunPhase, readonly RunCommand[]>> = {
   failed: ['start'],
 };
 
+/** Failures of the engine, not of the training: it can go on, best with another one. */
+const CONTINUABLE: readonly ErrorCode[] = ['engineFailed', 'outOfMemory'];
+
 export function isLegal(status: RunStatus, command: RunCommand): boolean {
+  if (status.phase === 'failed' && command === 'continue') {
+    return CONTINUABLE.includes(status.error.code);
+  }
   return LEGAL[status.phase].includes(command);
 }
 

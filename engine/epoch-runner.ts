@@ -1,4 +1,5 @@
 /** The work of one epoch over any engine: its order of samples, its batches and its validation. Knows neither pause nor stop. */
+import { AppFailure } from '../contract/errors';
 import { splitCounts, type TrainingConfig } from '../contract/experiment';
 import type { RunEventOf } from '../contract/run-events';
 import { learningRateAt, type ScheduleConfig } from '../contract/schedules/registry';
@@ -34,6 +35,7 @@ export class EpochRunner {
   readonly #host: LoopHost;
   readonly #trainingCount: number;
   #order = new Uint32Array(0);
+  #failure: AppFailure | undefined;
 
   constructor(plan: EpochPlan, progress: TrainingProgress, host: LoopHost) {
     this.#plan = plan;
@@ -75,10 +77,18 @@ export class EpochRunner {
       metric.push(metricSum / count);
       sampleCount += count;
     };
+    if (this.#failure !== undefined) throw this.#failure;
     do {
-      const step = this.#trainStep(take, isInterrupted);
-      // What is done at once is not waited for.
-      if (step !== true && !(await step)) break;
+      try {
+        const step = this.#trainStep(take, isInterrupted);
+        // What is done at once is not waited for.
+        if (step !== true && !(await step)) break;
+      } catch (failed) {
+        // The steps before it are reported first.
+        if (!(failed instanceof AppFailure) || loss.length === 0) throw failed;
+        this.#failure = failed;
+        break;
+      }
     } while (!this.hasDiverged && !this.isDone && this.#host.now() < until);
     progress.measureSpeed(sampleCount, progress.tick());
     const { epochLoss, samplesPerSecond, elapsedSeconds } = progress;

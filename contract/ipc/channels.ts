@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { ENGINE_PACK_IDS, enginePacksSchema } from '../engine-packs/packs';
 import { evaluationSchema } from '../evaluation';
-import { experimentSchema } from '../experiment';
+import { engineConfigSchema, experimentSchema } from '../experiment';
 import { DATASET_KINDS } from '../datasets/registry';
 import { historySchema } from '../history';
 import { preferencesSchema } from '../preferences';
@@ -91,6 +91,8 @@ export const COMMANDS = {
   'training:continue': {
     input: v.strictObject({
       epochs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+      /** The engine to go on with; left out: the one the run is on. */
+      engine: v.optional(engineConfigSchema),
     }),
     output: nothing,
   },

@@ -18,8 +18,9 @@ export async function pauseOrResume({ run }: Lab): Promise<void> {
   await (run.can('resume') ? run.resume() : run.pause());
 }
 
-export async function continueRun({ run }: Lab): Promise<void> {
-  await run.continueFor(MORE_EPOCHS);
+/** On the engine that is chosen now: so a run moves to another, and back. */
+export async function continueRun({ run, experiment }: Lab): Promise<void> {
+  await run.continueFor(MORE_EPOCHS, experiment.config.engine);
 }
 
 /** Brings the field with the problem on screen and puts the focus on it; where it has no control, on what contains it. */

@@ -4,7 +4,7 @@
  */
 import type { Backend } from '../api';
 import { failure, type AppError, type Result } from '../../contract/errors';
-import type { ExperimentConfig } from '../../contract/experiment';
+import type { EngineConfig, ExperimentConfig } from '../../contract/experiment';
 import type { History } from '../../contract/history';
 import type { CommandInput, CommandOutput } from '../../contract/ipc/api';
 import type { CommandName } from '../../contract/ipc/channels';
@@ -112,8 +112,9 @@ export class RunStore {
   stop(): Promise<boolean> {
     return this.#send('stop', 'training:stop', undefined);
   }
-  continueFor(epochs: number): Promise<boolean> {
-    return this.#send('continue', 'training:continue', { epochs });
+  /** With `engine`, which need not be the one that the run has been on. */
+  continueFor(epochs: number, engine: EngineConfig): Promise<boolean> {
+    return this.#send('continue', 'training:continue', { epochs, engine: { ...engine } });
   }
 
   /**

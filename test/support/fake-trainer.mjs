@@ -27,6 +27,11 @@ const behaviours = {
     for (let i = 0; i < 50; i++) process.stderr.write('x'.repeat(10_000));
     reply(id, { runId: 'run-1' });
   },
+  lost: (id) => {
+    reply(id, { runId: 'run-1' });
+    const error = { code: 'engineFailed', message: 'The GPU stopped answering.' };
+    send({ type: 'events', events: [{ type: 'runFailed', runId: 'run-1', error }] });
+  },
   silent: () => undefined,
 };
 

@@ -39,7 +39,7 @@ export interface ServiceBench {
 
 export function serviceBench(
   runsFolder = join(temporaryFolder(), 'runs'),
-  open: EngineOpener = (experiment) => openEngine(experiment, testEnvironment),
+  opener: EngineOpener = testOpener,
 ): ServiceBench {
   const events: RunEvent[] = [];
   const bugs: unknown[] = [];
@@ -47,7 +47,7 @@ export function serviceBench(
     runsFolder,
     appVersion: '1.2.3',
     datasets: new DatasetStore('', { mnist: () => Promise.resolve(success(smallMnist())) }),
-    engines: new EngineRoom(testOpener),
+    engines: new EngineRoom(opener),
     report: (event) => events.push(event),
     onBug: (error) => bugs.push(error),
   });

@@ -28,7 +28,7 @@ export const TRAINER_REQUESTS = {
   pause: { ...COMMANDS['training:pause'], limitSeconds: SOON },
   resume: { ...COMMANDS['training:resume'], limitSeconds: LONG },
   stop: { ...COMMANDS['training:stop'], limitSeconds: SOON },
-  continue: { ...COMMANDS['training:continue'], limitSeconds: SOON },
+  continue: { ...COMMANDS['training:continue'], limitSeconds: LONG },
   evaluate: { ...COMMANDS['training:evaluate'], limitSeconds: LONG },
   predict: { ...COMMANDS['training:predict'], limitSeconds: SOON },
   predictRow: { ...COMMANDS['training:predictRow'], limitSeconds: SOON },

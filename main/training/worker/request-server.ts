@@ -37,7 +37,7 @@ export class RequestServer {
       pause: () => this.#service.pause(),
       resume: () => this.#service.resume(),
       stop: () => this.#service.stop(),
-      continue: ({ epochs }) => this.#service.continueFor(epochs),
+      continue: ({ epochs, engine }) => this.#service.continueFor(epochs, engine),
       evaluate: () => this.#service.evaluate(),
       predict: (input) => this.#service.predict(input),
       predictRow: (input) => this.#service.predictRow(input),

@@ -5,6 +5,7 @@
 import type { DatasetKind } from '../../../contract/datasets/registry';
 import { AppFailure, type AppError, type Result } from '../../../contract/errors';
 import type { Evaluation } from '../../../contract/evaluation';
+import type { EngineInfo } from '../../../contract/engine-info';
 import type { ExperimentConfig } from '../../../contract/experiment';
 import type { RunEvent, RunEventOf } from '../../../contract/run-events';
 import type { Model } from '../../../engine/engine';
@@ -30,7 +31,7 @@ export interface RunParts {
 
 export class RunSession {
   readonly runId: string;
-  readonly #parts: RunParts;
+  #parts: RunParts;
   readonly #report: (event: RunEvent) => void;
   readonly #gate = new Gate();
   readonly #history: RunHistory;
@@ -79,11 +80,23 @@ export class RunSession {
     }
   }
 
-  /** Goes on for more epochs, counted from the last completed one. */
-  continueFor(epochs: number): Promise<void> {
+  /** Goes on for more epochs, counted from the last completed one. `engine`: when it is another than before. */
+  continueFor(epochs: number, engine?: EngineInfo): Promise<void> {
     const totalEpochs = this.#position.epoch + epochs;
-    this.#emit({ type: 'runContinued', runId: this.runId, totalEpochs });
+    const changed = engine && { engine };
+    this.#emit({ type: 'runContinued', runId: this.runId, totalEpochs, ...changed });
     return this.train(totalEpochs);
+  }
+
+  /** What is trained, and with which engine settings. */
+  get config(): ExperimentConfig {
+    return this.#parts.config;
+  }
+
+  /** Takes another engine's model, which has this one's state already, in the place of its own. */
+  async moveTo(parts: Pick<RunParts, 'config' | 'model' | 'training' | 'test'>): Promise<void> {
+    await this.dispose();
+    this.#parts = { ...this.#parts, ...parts };
   }
 
   pause(): void {

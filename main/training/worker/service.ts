@@ -2,11 +2,22 @@
  * The training service: takes commands, says at once whether they are accepted, and reports all that follows as run events. The same
  * in the training process and on the command line; knows neither port nor terminal.
  */
-import { appError, failure, success, type AppError, type Result } from '../../../contract/errors';
+import {
+  appError,
+  AppFailure,
+  failure,
+  success,
+  type AppError,
+  type Result,
+} from '../../../contract/errors';
 import type { Evaluation } from '../../../contract/evaluation';
 import { datasetDefinition } from '../../../contract/datasets/registry';
 import { isRow } from '../../../contract/datasets/table';
-import { experimentProblems, type ExperimentConfig } from '../../../contract/experiment';
+import {
+  experimentProblems,
+  type EngineConfig,
+  type ExperimentConfig,
+} from '../../../contract/experiment';
 import type { CommandInput, CommandOutput } from '../../../contract/ipc/api';
 import type { RunEvent } from '../../../contract/run-events';
 import {
@@ -22,6 +33,7 @@ import { t } from '../../../contract/text/text';
 import { standardisedInputs } from '../../../engine/data/table-data';
 import type { DatasetStore } from './dataset-store';
 import type { EngineRoom } from './engine-room';
+import { isSameEngine, moveRun } from './move-run';
 import { prepareRun, type RunPlace } from './prepare-run';
 import type { RunSession } from './run-session';
 
@@ -88,8 +100,24 @@ export class TrainingService {
     return this.#command('stop', (session) => session.stop());
   }
 
-  continueFor(epochs: number): Result<undefined> {
-    return this.#command('continue', (session) => this.#run(session.continueFor(epochs)));
+  /** `engine`: what the run goes on with; the state moves along. */
+  async continueFor(epochs: number, engine?: EngineConfig): Promise<Result<undefined>> {
+    const refusal = this.#refusal('continue');
+    if (refusal !== undefined) return { ok: false, error: refusal };
+    const session = this.#session;
+    if (session === undefined) return noModel();
+    if (engine === undefined || isSameEngine(engine, session.config.engine)) {
+      this.#run(session.continueFor(epochs));
+      return success(undefined);
+    }
+    this.#isPreparing = true;
+    try {
+      const moved = await moveRun(session, engine, this.#parts);
+      if (moved.ok) this.#run(session.continueFor(epochs, moved.value));
+      return moved.ok ? success(undefined) : moved;
+    } finally {
+      this.#isPreparing = false;
+    }
   }
 
   /** The present weights on the test samples; training waits meanwhile. */
@@ -159,12 +187,13 @@ export class TrainingService {
     return appError('illegalCommand', t('training.illegal', values));
   }
 
-  /** Follows a training to its end; what it throws is a bug, and ends the run. */
+  /** Follows a training to its end; what it throws ends the run, and is a bug unless it is known (an engine that fails in the evaluation). */
   #run(training: Promise<void>): void {
     this.#running = training.catch((error: unknown) => {
-      this.#parts.onBug(error);
+      const isKnown = error instanceof AppFailure;
+      if (!isKnown) this.#parts.onBug(error);
       if (!isActive(this.#status) || this.#session === undefined) return;
-      const failed = appError('unexpected', t('training.failedInside'));
+      const failed = isKnown ? error.error : appError('unexpected', t('training.failedInside'));
       this.#report({ type: 'runFailed', runId: this.#session.runId, error: failed });
     });
   }

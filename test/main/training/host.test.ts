@@ -110,6 +110,20 @@ describe('TrainingHost', () => {
     expect(forks()).toBe(4);
   });
 
+  it('starts the next run in a new process when a native library has failed, and calls it no crash', async () => {
+    const { host, forks, logged } = hostBench();
+    valueOf(await host.request('start', named('lost running')));
+    await vi.waitFor(() => {
+      expect(host.run.status).toMatchObject({ phase: 'failed', error: { code: 'engineFailed' } });
+    });
+    expect(forks()).toBe(1);
+    valueOf(await host.request('start', named('x')));
+    expect(forks()).toBe(2);
+    valueOf(await host.request('start', named('x')));
+    expect(forks()).toBe(2);
+    expect(logged).toEqual([]);
+  });
+
   it('believes nothing that has not the agreed form', async () => {
     const { host, events, logged } = hostBench();
     expect(errorOf(await host.request('start', named('nonsense'))).code).toBe('unexpected');

@@ -115,7 +115,7 @@ describe('the training service', () => {
     expect(model.iterations).toBe(losses(bench).length);
     expect(model.iterations).toBeLessThan(3 * STEPS);
     const { epoch } = model.position;
-    valueOf(bench.service.continueFor(3 - epoch));
+    valueOf(await bench.service.continueFor(3 - epoch));
     await bench.service.whenIdle();
     expect(all(bench, 'runContinued')).toEqual([
       { type: 'runContinued', runId: stopped!.runId, totalEpochs: 3 },
@@ -145,7 +145,7 @@ describe('the training service', () => {
     await whole.service.whenIdle();
     valueOf(await parts.service.start(config(1)));
     await parts.service.whenIdle();
-    valueOf(parts.service.continueFor(2));
+    valueOf(await parts.service.continueFor(2));
     await parts.service.whenIdle();
     expect(lastHash(parts)).toBe(lastHash(whole));
     const rates = all(parts, 'epochEnded').map(({ learningRate }) => learningRate);
@@ -154,7 +154,7 @@ describe('the training service', () => {
 
   it('continues a finished run as if it had been longer from the start', async () => {
     const bench = await finished({ epochs: 1 });
-    valueOf(bench.service.continueFor(2));
+    valueOf(await bench.service.continueFor(2));
     await bench.service.whenIdle();
     expect(all(bench, 'epochEnded').map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
     expect(lastHash(bench)).toBe(lastHash(await finished()));
@@ -197,7 +197,7 @@ describe('the training service', () => {
     expect(refused(service.pause())).toBe('illegalCommand');
     expect(refused(service.resume())).toBe('illegalCommand');
     expect(refused(service.stop())).toBe('illegalCommand');
-    expect(refused(service.continueFor(1))).toBe('illegalCommand');
+    expect(refused(await service.continueFor(1))).toBe('illegalCommand');
     expect(refused(await service.evaluate())).toBe('noModel');
     expect(refused(await service.predict({ pixels: new Uint8Array(784) }))).toBe('noModel');
     const starting = service.start(smallExperiment());

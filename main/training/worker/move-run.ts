@@ -1,0 +1,63 @@
+/** Moves a run that stands still to another engine: the same network built there, with all that the training needs to go on. */
+import type { EngineInfo } from '../../../contract/engine-info';
+import { AppFailure, success, type Result } from '../../../contract/errors';
+import type { EngineConfig, ExperimentConfig } from '../../../contract/experiment';
+import type { Model, ModelState } from '../../../engine/engine';
+import { modelDefinition } from '../../../engine/model-definition';
+import type { DatasetStore } from './dataset-store';
+import type { EngineRoom, Workplace } from './engine-room';
+import type { RunSession } from './run-session';
+
+interface Rooms {
+  readonly datasets: DatasetStore;
+  readonly engines: EngineRoom;
+}
+
+export function isSameEngine(a: EngineConfig, b: EngineConfig): boolean {
+  return a.kind === b.kind && a.precision === b.precision && a.threads === b.threads;
+}
+
+/** The engine that the run is on then. Refused, with all as before, when it cannot be had or the state cannot be read any more. */
+export async function moveRun(
+  session: RunSession,
+  engine: EngineConfig,
+  { datasets, engines }: Rooms,
+): Promise<Result<EngineInfo>> {
+  const config = { ...session.config, engine };
+  const state = stateOf(session.model);
+  if (!state.ok) return state;
+  const workplace = await engines.prepare(config, () => datasets.load(config.dataset.kind));
+  if (!workplace.ok) return workplace;
+  const model = modelAt(workplace.value, config, state.value);
+  if (!model.ok) {
+    engines.letGo(workplace.value);
+    return model;
+  }
+  const { training, test } = workplace.value;
+  await session.moveTo({ config, model: model.value, training, test });
+  engines.keep(workplace.value);
+  return success(workplace.value.engine.info);
+}
+
+/** A native library that has failed may not even give the weights back. */
+function stateOf(model: Model): Result<ModelState> {
+  try {
+    return success(model.getState());
+  } catch (error) {
+    if (!(error instanceof AppFailure)) throw error;
+    return { ok: false, error: error.error };
+  }
+}
+
+function modelAt(
+  { engine }: Workplace,
+  config: ExperimentConfig,
+  state: ModelState,
+): Result<Model> {
+  const built = engine.build(modelDefinition(config));
+  if (!built.ok) return built;
+  const taken = built.value.setState(state);
+  if (taken.ok) return built;
+  built.value.dispose();
+  return taken;
+}
