@@ -57,7 +57,7 @@ export function freshUserData(): Promise<string> {
 }
 
 /** A run under way would make the closing window ask. */
-async function endRun(window: Page): Promise<void> {
+export async function endRun(window: Page): Promise<void> {
   const stop = window.getByRole('button', { name: 'Stop', exact: true });
   if (!(await stop.isVisible())) return;
   await stop.click();
