@@ -56,7 +56,7 @@ export const enEnginePackText = {
   'packs.wrongVersion':
     'The engine that is installed ({found}) is not the one that this version of Epoch Lab works with ({expected}). It was not loaded.',
   'packs.unsupported':
-    'This engine cannot be had on {platform}: TensorFlow’s libraries are published for 64-bit Linux only. The built-in engine trains every network.',
+    'This engine cannot be had on {platform}: Epoch Lab knows TensorFlow’s libraries for Linux on x86-64 only. The built-in engine trains every network.',
   'packs.cannotFetch':
     'The file {file} ({megabytes, number} MB) could not be fetched, neither through pip nor directly. What has arrived is kept: install again once the Python package index can be reached.',
   'packs.wheelDamaged': 'The file {file} is not a proper Python wheel. Nothing was installed.',
@@ -131,7 +131,7 @@ export const enEnginePackText = {
 
 Usage: npm run engine:tensorflow [-- options]
 
-  --gpu      The engine for NVIDIA GPUs (CUDA 12): about 3 GB to fetch
+  --gpu      The engine for NVIDIA GPUs (CUDA 12): 3.1 GB to fetch
   --verify   Compare what is installed with its manifest instead
   --remove   Remove what is installed instead
   --help     Show this text

@@ -8,15 +8,6 @@ import type { FetchOptions, FetchOutcome } from './fetch-outcome';
 const POLL_MS = 250;
 const PYTHONS = ['python3', 'python'];
 
-/** The wheels are only unpacked, so they need not fit the Python that fetches them. */
-const TARGET = [
-  ['--only-binary', ':all:'],
-  ['--python-version', '3.11'],
-  ['--implementation', 'cp'],
-  ['--abi', 'cp311'],
-  ['--abi', 'none'],
-].flat();
-
 /** `file` appears whole or not at all; its hash is the caller's to check. */
 export async function fetchWithPip(
   wheel: Wheel,
@@ -32,8 +23,7 @@ export async function fetchWithPip(
   try {
     const args = ['-m', 'pip', 'download', '--no-deps', '--disable-pip-version-check'].concat(
       ['--no-cache-dir', '--no-input', '--quiet', '--retries', '2', '--dest', folder],
-      TARGET,
-      platformTags(wheel.file).flatMap((tag) => ['--platform', tag]),
+      targetOptions(wheel.file),
       `${wheel.project}==${wheel.version}`,
     );
     const environment = { ...process.env, TMPDIR: temporary };
@@ -53,14 +43,23 @@ async function pythonWithPip(): Promise<string | undefined> {
   return undefined;
 }
 
-/** A wheel's name ends with the platforms it is for, joined by dots. */
-function platformTags(file: string): readonly string[] {
-  return (
-    file
-      .replace(/\.whl$/, '')
-      .split('-')
-      .at(-1) ?? ''
-  ).split('.');
+/**
+ * The wheels are only unpacked, so they need not fit the Python that fetches them, nor this machine. A wheel's name ends with the Python,
+ * the ABI and the platforms it is for: "cp313-cp313-manylinux_2_27_x86_64".
+ */
+export function targetOptions(file: string): readonly string[] {
+  const [python = '', abi = '', platforms = ''] = file
+    .replace(/\.whl$/, '')
+    .split('-')
+    .slice(-3);
+  const [, minor = '11'] = /^cp3(\d+)$/.exec(python) ?? [];
+  return [
+    ['--only-binary', ':all:'],
+    ['--python-version', `3.${minor}`],
+    ['--implementation', 'cp'],
+    ['--abi', abi],
+    ...platforms.split('.').map((tag) => ['--platform', tag]),
+  ].flat();
 }
 
 /** pip says nothing of its progress to a program: what has arrived so far lies in its temporary folder. */

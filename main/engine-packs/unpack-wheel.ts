@@ -20,7 +20,7 @@ const HEADERS = [
 ];
 const LIBRARIES = [
   /^tensorflow\/libtensorflow_(cc|framework)\.so\.2$/,
-  /^nvidia\/\w+\/lib\/[^/]+$/,
+  /^nvidia\/\w+\/lib\/[^/]+\.so[^/]*$/,
 ];
 const LICENCES = [
   /^tensorflow\/(THIRD_PARTY_NOTICES|LICENSE)[^/]*$/,

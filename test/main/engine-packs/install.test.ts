@@ -4,9 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { AppFailure } from '../../../contract/errors';
+import { ENGINE_PACK_IDS } from '../../../contract/engine-packs/packs';
 import { fetchDirectly } from '../../../main/engine-packs/fetch-directly';
 import { fetchWheels } from '../../../main/engine-packs/fetch-wheels';
+import { targetOptions } from '../../../main/engine-packs/fetch-with-pip';
 import { packFolder, stagingOf } from '../../../main/engine-packs/pack-places';
+import { TENSORFLOW_VERSION, wheelsOf } from '../../../main/engine-packs/pack-table';
 import { discardPack, promoteStaging, takeStaging } from '../../../main/engine-packs/staging';
 import { packPathOf, unpackWheel } from '../../../main/engine-packs/unpack-wheel';
 import { makePack, wheelOf, zipOf } from '../../support/engine-pack';
@@ -78,6 +81,38 @@ describe('unpackWheel', () => {
   });
 });
 
+describe('the pins', () => {
+  const all = ENGINE_PACK_IDS.flatMap((pack) => wheelsOf(pack, 'linux-x64') ?? []);
+
+  it.each(all)('name $file by a whole hash, its size and its version', (wheel) => {
+    expect(wheel.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(wheel.bytes).toBeGreaterThan(900_000);
+    expect(wheel.file.startsWith(`${wheel.project.replaceAll('-', '_')}-${wheel.version}-`)).toBe(
+      true,
+    );
+  });
+
+  it('hold TensorFlow in the version that the app expects, once in each pack', () => {
+    const versions = all.filter(({ project }) => /^tensorflow(-cpu)?$/.test(project));
+    expect(versions.map(({ version }) => version)).toEqual([
+      TENSORFLOW_VERSION,
+      TENSORFLOW_VERSION,
+    ]);
+    expect(new Set(all.map(({ sha256 }) => sha256)).size).toBe(all.length);
+  });
+
+  it('tell pip which Python and platforms a wheel is for, whatever runs it', () => {
+    const options = targetOptions(
+      'nvidia_nccl_cu12-2.27.3-py3-none-manylinux2014_x86_64.manylinux_2_17_x86_64.whl',
+    ).join(' ');
+    expect(options).toContain('--python-version 3.11 --implementation cp --abi none');
+    expect(options).toContain('--platform manylinux2014_x86_64 --platform manylinux_2_17_x86_64');
+    expect(targetOptions('tensorflow-2.21.0-cp313-cp313-manylinux_2_27_x86_64.whl')).toContain(
+      '3.13',
+    );
+  });
+});
+
 describe('fetchDirectly', () => {
   const bytes = Buffer.from('0123456789'.repeat(1000));
   const wheel = wheelOf(bytes);
@@ -95,7 +130,9 @@ describe('fetchDirectly', () => {
       ranges.push(request.headers.range);
       if (ranges.length === 1) {
         response.writeHead(200, { 'content-length': bytes.length });
-        response.write(bytes.subarray(0, 4000), () => response.destroy());
+        response.write(bytes.subarray(0, 4000));
+        // Later, so that what was sent arrives.
+        setTimeout(() => response.destroy(), 200);
         return;
       }
       const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
