@@ -1,21 +1,26 @@
 // `npm run engine:tensorflow [-- --gpu]`: sets up what is missing and installs TensorFlow as an engine pack.
 
-import { createRequire } from 'node:module';
+import { existsSync, mkdirSync } from 'node:fs';
 import { ensureCompiler } from './setup/compiler.mjs';
+import { passThrough } from './setup/commands.mjs';
 import { inRoot } from './setup/paths.mjs';
 import { setUpBuild, setUpPackages } from './setup/set-up.mjs';
-import { runScript, runStep } from './setup/steps.mjs';
+import { runScript, runStep, StepError } from './setup/steps.mjs';
 
 const passive = ['--help', '--verify', '--remove'];
+const keptBinding = inRoot('.runtime', 'binding', 'tfjs_binding.node');
 
 await runScript(async () => {
   const args = process.argv.slice(2);
+  const isInstalling = !args.some((word) => passive.includes(word));
   await setUpPackages(process.stdout);
   await setUpBuild(process.stdout);
-  if (!args.some((word) => passive.includes(word))) {
-    await runStep(process.stdout, 'Compiler', ensureCompiler);
+  const script = inRoot('dist', 'cli', 'engine-pack.cjs');
+  if (!existsSync(inRoot('dist', 'tensorflow', 'backend.cjs'))) {
+    throw new StepError('The optional package @tensorflow/tfjs-node-gpu is missing.', 'npm ci');
   }
-  const file = inRoot('dist', 'cli', 'engine-pack.cjs');
-  process.argv = [process.execPath, file, ...args];
-  createRequire(import.meta.url)(file);
+  if (isInstalling) await runStep(process.stdout, 'Compiler', ensureCompiler);
+  mkdirSync(inRoot('.runtime', 'binding'), { recursive: true });
+  const env = { ...process.env, EPOCH_LAB_KEEP_BINDING: keptBinding };
+  process.exitCode = await passThrough(process.execPath, [script, ...args], env);
 });

@@ -1,10 +1,12 @@
 /** Entry of `npm run engine:tensorflow`: installs, verifies or removes an engine pack in the terminal, by the app's own jobs. */
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import type { EnginePackId } from '../../contract/engine-packs/packs';
 import type { AppError, Result } from '../../contract/errors';
 import { catalogue, t } from '../../contract/text/text';
 import { forkWithNode } from '../engine-packs/fork-with-node';
-import { packFolder, packsFolderIn } from '../engine-packs/pack-places';
+import { BINDING_FILE, packFolder, packsFolderIn } from '../engine-packs/pack-places';
 import { TENSORFLOW_VERSION } from '../engine-packs/pack-table';
 import { PackWork, type WorkOptions } from '../engine-packs/pack-work';
 import { bundledFolders } from '../places/bundled-folders';
@@ -56,9 +58,16 @@ async function perform(
   }
   const installed = await work.install(id, options);
   if (!installed.ok) return installed;
+  keepBinding(folder);
   const { passed, excepted, device } = installed.value;
   const values = { version: TENSORFLOW_VERSION, folder, passed, excepted, device: device.name };
   return { ok: true, value: t('packCli.installed', values) };
+}
+
+/** A copy of the binding for the packaging of the app, where the caller names a place for it. */
+function keepBinding(folder: string): void {
+  const kept = process.env['EPOCH_LAB_KEEP_BINDING'];
+  if (kept !== undefined) copyFileSync(join(folder, BINDING_FILE), kept);
 }
 
 function packWork(packsFolder: string): PackWork {

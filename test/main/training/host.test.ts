@@ -69,6 +69,17 @@ function hostBench(forkTrainer: ForkTrainer = forkFake) {
 const named = (name: string) => ({ config: { ...presetExperiment('tutorial'), name } });
 
 describe('TrainingHost', () => {
+  it('starts the next run in a new process when this one is outdated, and no other', async () => {
+    const { host, forks } = hostBench();
+    host.renewBeforeNextRun();
+    valueOf(await host.request('pause', undefined));
+    expect(forks()).toBe(1);
+    expect(valueOf(await host.request('start', named('x')))).toEqual({ runId: 'run-1' });
+    expect(forks()).toBe(2);
+    valueOf(await host.request('pause', undefined));
+    expect(forks()).toBe(2);
+  });
+
   it('matches replies to requests', async () => {
     const { host } = hostBench();
     const [started, paused] = await Promise.all([
