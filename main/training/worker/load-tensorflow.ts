@@ -59,7 +59,7 @@ async function openPack(
 }
 
 interface BackendScript {
-  openBackend(binding: Binding): Promise<TensorflowRuntime['tf']>;
+  readonly openBackend: (binding: Binding) => Promise<TensorflowRuntime['tf']>;
 }
 
 function describedDevice({ id, folder }: ChosenPack, binding: Binding): EngineDevice {
