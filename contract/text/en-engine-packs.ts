@@ -62,6 +62,8 @@ export const enEnginePackText = {
   'packs.wheelDamaged': 'The file {file} is not a proper Python wheel. Nothing was installed.',
   'packs.notWritable':
     'The engine could not be written ({reason}). Nothing was changed. Free some space, or check the folder’s permissions.',
+  'packs.noSpace':
+    'Installing needs {needed, number, ::.0} GB for a while, but only {free, number, ::.0} GB are free in {folder}. Nothing was changed. Free some space, then install again.',
   'packs.noCompiler':
     'A C++ compiler is needed to build the engine’s binding, and none was found. Install one (Debian, Ubuntu: “sudo apt install g++”; Fedora: “sudo dnf install gcc-c++”), then install the engine again. What has arrived is kept.',
   'packs.buildFailed':

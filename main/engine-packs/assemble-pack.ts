@@ -7,6 +7,7 @@ import { fetchWheels } from './fetch-wheels';
 import { packFailure } from './pack-failure';
 import type { Staging } from './pack-places';
 import { platformName, wheelsOf, type Wheel } from './pack-table';
+import { requireSpace } from './require-space';
 import { stripLibraries } from './strip-libraries';
 import { unpackedBytes, unpackWheel } from './unpack-wheel';
 
@@ -29,6 +30,7 @@ export async function assemblePack(
 ): Promise<Assembly> {
   const { onProgress, signal, sources } = options;
   const wheels = requireWheels(id);
+  await requireSpace(staging.folder, wheels);
   await fetchWheels({ wheels, folder: staging.downloads, onProgress, signal });
   await unpackAll(wheels, staging, options);
   onProgress({ stage: 'build', done: 0, total: 1, unit: 'files' });

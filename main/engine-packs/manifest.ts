@@ -19,6 +19,7 @@ export const manifestSchema = v.strictObject({
   tensorflow: v.string(),
   /** Version of `@tensorflow/tfjs-node-gpu`. */
   binding: v.string(),
+  bindingLicence: v.string(),
   /** The wheels it was made of. */
   wheels: v.array(
     v.strictObject({

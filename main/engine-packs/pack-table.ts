@@ -15,6 +15,7 @@ export interface Wheel {
 export const TENSORFLOW_VERSION = '2.21.0';
 /** Of `@tensorflow/tfjs-node-gpu`, whose sources the binding is built from. */
 export const BINDING_VERSION = '4.22.0';
+export const BINDING_LICENCE = 'Apache-2.0';
 /** Of the manifest and of the folder's layout: a pack of another format is refused. */
 export const PACK_FORMAT = 1;
 

@@ -8,7 +8,13 @@ import { hashFile } from './hash-file';
 import { listFiles } from './list-files';
 import type { Manifest } from './manifest';
 import { MANIFEST_FILE } from './pack-places';
-import { BINDING_VERSION, PACK_FORMAT, platformName, TENSORFLOW_VERSION } from './pack-table';
+import {
+  BINDING_LICENCE,
+  BINDING_VERSION,
+  PACK_FORMAT,
+  platformName,
+  TENSORFLOW_VERSION,
+} from './pack-table';
 
 export async function describeFiles(
   folder: string,
@@ -48,6 +54,7 @@ export async function writeManifest(folder: string, sealed: SealedPack): Promise
     platform: platformName(),
     tensorflow: TENSORFLOW_VERSION,
     binding: BINDING_VERSION,
+    bindingLicence: BINDING_LICENCE,
     wheels: wheels.map(({ project, version, sha256, licence }) => ({
       project,
       version,

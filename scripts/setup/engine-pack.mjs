@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { capture } from './commands.mjs';
 import { ensureCompiler } from './compiler.mjs';
 import { inRoot } from './paths.mjs';
-import { runStep, StepError } from './steps.mjs';
+import { stepLine, StepError } from './steps.mjs';
 
 const script = inRoot('dist', 'cli', 'engine-pack.cjs');
 const minuteMs = 60_000;
@@ -28,7 +28,10 @@ async function ensureEnginePack() {
   await ensureCompiler();
   const installed = await runPackScript([]);
   if (installed.code !== 0) {
-    const reason = installed.output.trim().split('\n').slice(-6).join('\n    ');
+    // What went well is on standard output; what to do comes after an empty line.
+    const progress = new Set(installed.stdout.split('\n').filter((line) => line !== ''));
+    const errors = installed.output.split('\n').filter((line) => !progress.has(line));
+    const [reason = ''] = errors.join('\n').trim().split('\n\n');
     throw new StepError(reason, 'Run: npm run engine:tensorflow');
   }
   return 'installed TensorFlow';
@@ -39,10 +42,13 @@ async function ensureEnginePack() {
  * @param {NodeJS.WriteStream} stream
  */
 export async function setUpEnginePack(stream) {
+  const startedMs = performance.now();
   try {
-    await runStep(stream, 'Engine pack', ensureEnginePack);
+    const text = await ensureEnginePack();
+    stream.write(stepLine('✓', 'Engine pack', text, startedMs));
   } catch (error) {
     if (!(error instanceof StepError)) throw error;
-    stream.write(`    The tests on TensorFlow are skipped: ${error.message}\n`);
+    stream.write(stepLine('–', 'Engine pack', 'none: tests on TensorFlow are skipped', startedMs));
+    stream.write(`    ${error.message.replaceAll('\n', '\n    ')}\n`);
   }
 }
