@@ -89,8 +89,9 @@ async function prove(proof: AccuracyCase): Promise<Verdict> {
     threadScript: inDist('training/thread.cjs'),
   });
   const data = { train: digits('train', proof.inputShape), test: digits('t10k', proof.inputShape) };
-  const builtin = { ...tutorial, engine: { ...tutorial.engine, kind: 'builtin' } } as const;
-  const engine = valueOf(await open(builtin, data.train));
+  const engine = valueOf(
+    await open({ ...tutorial, engine: { ...tutorial.engine, kind: 'builtin' } }, data.train),
+  );
   const accuracies: number[] = [];
   for (const seed of proof.seeds) accuracies.push(await train(engine, proof, seed, data));
   engine.dispose();
