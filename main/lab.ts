@@ -16,6 +16,7 @@ import { openPackDesk, packVariables } from './open-pack-desk';
 import type { AppPaths } from './paths';
 import { PreferenceStore } from './preferences';
 import type { EnginePackDesk } from './engine-pack-desk';
+import { choosePack } from './engine-packs/choose-pack';
 import { hardenEveryContents, hardenSession } from './security';
 import { exposeSecurityChecks } from './security-checklist';
 import { StoredJson } from './stored-json';
@@ -55,6 +56,7 @@ export class Lab {
       },
       onEvents: (events) => this.#onEvents(events),
       log,
+      mayUseGpu: () => choosePack(paths.enginePacksFolder)?.id === 'tensorflow-gpu',
     });
     this.#packs = openPackDesk(paths, log, (packs) => this.#send('enginePacks:changed', packs));
     this.#packs.onInstalled = () => this.#host.renewBeforeNextRun();

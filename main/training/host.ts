@@ -3,6 +3,7 @@
  * reloaded window starts. A crash is an event of the run. Knows no window and no file.
  */
 import { appError, type AppError, type Result } from '../../contract/errors';
+import type { ExperimentConfig } from '../../contract/experiment';
 import type { RunEvent } from '../../contract/run-events';
 import { isActive } from '../../contract/run-status';
 import { t } from '../../contract/text/text';
@@ -24,6 +25,8 @@ export interface HostParts {
   /** Called with every batch of events, after the host's own record took it. */
   readonly onEvents: (events: readonly RunEvent[]) => void;
   readonly log: (text: string) => void;
+  /** Whether TensorFlow's libraries for GPUs are installed. */
+  readonly mayUseGpu?: () => boolean;
 }
 
 export class TrainingHost {
@@ -32,6 +35,8 @@ export class TrainingHost {
   readonly #policy = new RestartPolicy();
   #connection: TrainerConnection | undefined;
   #lastReason = '';
+  /** What was last to be trained, whether or not it has begun. */
+  #asked: ExperimentConfig | undefined;
   #isOutdated = false;
 
   constructor(parts: HostParts) {
@@ -49,6 +54,7 @@ export class TrainingHost {
     request: R,
     input: RequestInput<R>,
   ): Promise<Result<RequestOutput<R>>> {
+    if (request === 'start') this.#asked = (input as RequestInput<'start'>).config;
     if (this.#connection === undefined) {
       if (request !== 'start') return Promise.resolve({ ok: false, error: this.#crashError() });
       this.#policy.forgive();
@@ -76,13 +82,13 @@ export class TrainingHost {
   }
 
   #connect(): TrainerConnection {
-    const { fork, log, settings } = this.#parts;
+    const { fork, log, settings, mayUseGpu = () => false } = this.#parts;
     const connection = new TrainerConnection({
       fork,
       log,
       onEvents: (events) => this.#report(events),
       onCrash: (reason) => this.#crashed(connection, reason),
-      patienceSeconds: () => stepPatienceSeconds(this.run.config),
+      patienceSeconds: () => stepPatienceSeconds(this.#asked ?? this.run.config, mayUseGpu()),
     });
     void connection.ask('open', settings).then((opened) => {
       if (!opened.ok) log(`training process: ${opened.error.message}`);

@@ -279,4 +279,16 @@ describe('stepPatienceSeconds', () => {
     };
     expect(stepPatienceSeconds(large)).toBeGreaterThan(60);
   });
+
+  it('waits for a GPU that compiles its kernels, where one may be used', () => {
+    const tutorial = presetExperiment('tutorial');
+    const on = (kind: 'auto' | 'builtin' | 'tensorflow') => ({
+      ...tutorial,
+      engine: { ...tutorial.engine, kind },
+    });
+    expect(stepPatienceSeconds(on('tensorflow'), true)).toBe(600);
+    expect(stepPatienceSeconds(on('auto'), true)).toBe(600);
+    expect(stepPatienceSeconds(on('builtin'), true)).toBeLessThan(16);
+    expect(stepPatienceSeconds(on('auto'), false)).toBeLessThan(16);
+  });
 });
