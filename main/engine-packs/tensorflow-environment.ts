@@ -12,6 +12,8 @@ export function tensorflowEnvironment(packFolder: string): Record<string, string
     ...(libraries.length === 0 ? {} : { LD_LIBRARY_PATH: libraries.join(':') }),
     // Else nearly all of a GPU's memory is taken at once.
     TF_FORCE_GPU_ALLOW_GROWTH: 'true',
+    // Else newer GPUs round what they multiply to 10 bits (TF32), which is far from float32, and the start-up check refuses it.
+    NVIDIA_TF32_OVERRIDE: '0',
     // Errors only; the rest would fill the log.
     TF_CPP_MIN_LOG_LEVEL: '2',
     ...(libraries.length === 1 ? { TF_DETERMINISTIC_OPS: '1' } : {}),

@@ -9,7 +9,7 @@ import { elementwiseTrials } from './elementwise-trials';
 import { networkTrials } from './network-trials';
 import type { Trial } from './trial';
 
-/** Of the largest number of a result: float32, and the faster of a GPU's two ways to multiply. */
+/** Of the largest number of a result: what float32 rounds away. */
 const TOLERANCE = 1e-5;
 
 export function selfTestTrials(): readonly Trial[] {
