@@ -1,8 +1,11 @@
 /**
- * TensorFlow as the engine gets it: loaded, checked and registered by whoever knows files and libraries. Nothing here imports TensorFlow at
- * run time.
+ * TensorFlow as the engine gets it: loaded, checked and registered by whoever knows files and libraries. Nothing in this room imports
+ * TensorFlow at run time.
  */
 import type * as tensorflow from '@tensorflow/tfjs-core';
+
+/** tfjs-core: the operations, their gradients and the life of tensors. */
+export type Tf = typeof tensorflow;
 
 /** What TensorFlow really computes on, as it says itself: asking for a GPU is not having one. */
 export interface EngineDevice {
@@ -16,11 +19,11 @@ export interface EngineDevice {
 }
 
 export interface TensorflowRuntime {
-  /** tfjs-core with TensorFlow's backend chosen and ready. */
-  readonly tf: typeof tensorflow;
+  /** With TensorFlow's backend chosen and ready. */
+  readonly tf: Tf;
   /** TensorFlow's own: "2.21.0". */
   readonly version: string;
   readonly device: EngineDevice;
-  /** Threads that TensorFlow computes with; left out where it decides for itself. */
+  /** Threads that TensorFlow computes with; left out where it decides for itself: one for each core. */
   readonly threads?: number;
 }

@@ -2,25 +2,21 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { success, type Result } from '../../contract/errors';
 import { ENGINE_PACK_IDS } from '../../contract/engine-packs/packs';
 import type { TensorflowRuntime } from '../../engine/tensorflow/runtime';
-import { BINDING_FILE, packFolder, PACKS_VARIABLE } from '../../main/engine-packs/pack-places';
+import { BINDING_FILE, packFolder } from '../../main/engine-packs/pack-places';
 import { deviceOf } from '../../main/tensorflow/device';
 import { loadBinding } from '../../main/tensorflow/load-binding';
+import { NO_PACK, PACKS_FOLDER } from './installed-pack';
 
-const PACKS =
-  process.env[PACKS_VARIABLE] ??
-  fileURLToPath(new URL('../../.runtime/engine-packs', import.meta.url));
-
-const pack = ENGINE_PACK_IDS.map((id) => packFolder(PACKS, id)).find((folder) =>
+const pack = ENGINE_PACK_IDS.map((id) => packFolder(PACKS_FOLDER, id)).find((folder) =>
   existsSync(join(folder, BINDING_FILE)),
 );
 export const hasTensorflow = pack !== undefined;
 
 if (!hasTensorflow) {
-  console.warn(`TensorFlow is skipped: no engine pack in ${PACKS} (npm run engine:tensorflow).`);
+  console.warn(`TensorFlow is skipped: ${NO_PACK}.`);
 }
 
 let loaded: Promise<TensorflowRuntime> | undefined;

@@ -46,7 +46,10 @@ class SlowEngine extends ReferenceEngine {
 
 function slowBench() {
   const slow = new Slow();
-  const bench = serviceBench(undefined, () => Promise.resolve(success(new SlowEngine(slow))));
+  const bench = serviceBench(undefined, {
+    open: () => Promise.resolve(success(new SlowEngine(slow))),
+    choiceKey: () => '',
+  });
   onTestFinished(() => {
     slow.isReleased = true;
   });

@@ -44,7 +44,7 @@ describe('the window', () => {
   });
 
   it('shows only the buttons that are possible, with what goes on in the filled one', async () => {
-    const { fake } = await open();
+    const { fake, lab } = await open();
     expect(screen.queryByRole('button', { name: /Pause/ })).toBeNull();
     fake.send('training:events', [startEvent(config), ...stepEvents(0, 100)]);
     await settled();
@@ -57,7 +57,9 @@ describe('the window', () => {
     fake.send('training:events', [{ type: 'runStopped', runId: RUN_ID, folder: '/runs/1' }]);
     await settled();
     await fireEvent.click(button('+5 epochs'));
-    expect(fake.asked.at(-1)).toEqual({ command: 'training:continue', input: { epochs: 5 } });
+    const { engine } = lab.experiment.config;
+    const input = { epochs: 5, engine: { ...engine } };
+    expect(fake.asked.at(-1)).toEqual({ command: 'training:continue', input });
   });
 
   it('leads to the first problem instead of training', async () => {
