@@ -3,7 +3,7 @@
 export const enEnginePackErrors = {
   enginePackMissing: {
     title: 'The engine is not installed',
-    hint: 'Install it in Settings, or choose the built-in engine.',
+    hint: 'Install it in Settings (in a folder of the source: npm run engine:tensorflow), or choose the built-in engine.',
   },
   enginePackCorrupt: {
     title: 'The engine’s files are damaged',

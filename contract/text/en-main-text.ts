@@ -95,6 +95,7 @@ Exit code: 0 finished, 1 the run failed, 2 wrong arguments, 130 stopped by Ctrl-
   'cli.experimentProblem': '{path}: {message}',
   'cli.engine':
     'Engine: {id} {version}, {device}, {threads, plural, one {# thread} other {# threads}}, {precision}',
+  'cli.engineReason': '  ({reason})',
   'cli.data': 'Training on {training, number} samples, validating on {validation, number}',
   'cli.epoch': 'Epoch {epoch}/{total}',
   'cli.test': 'Test loss: {loss} - test accuracy: {accuracy}',

@@ -3,7 +3,7 @@ import { datasetDefinition } from '../../contract/datasets/registry';
 import type { AppError } from '../../contract/errors';
 import type { Evaluation } from '../../contract/evaluation';
 import type { RunEvent, RunEventOf } from '../../contract/run-events';
-import { t } from '../../contract/text/text';
+import { catalogue, t } from '../../contract/text/text';
 import { modelSummary } from '../../engine/summary';
 import type { Print, Report } from './report';
 
@@ -47,8 +47,9 @@ export class TextReport implements Report {
     }
   }
 
-  refused({ message }: AppError): void {
-    this.#print(`${this.#run !== undefined && this.#isTerminal ? '\n' : ''}${message}\n`);
+  refused({ code, message }: AppError): void {
+    const { hint } = catalogue().errors[code];
+    this.#print(`${this.#run !== undefined && this.#isTerminal ? '\n' : ''}${message}\n${hint}\n`);
   }
 
   #started(event: RunEventOf<'runStarted'>): void {
@@ -58,6 +59,7 @@ export class TextReport implements Report {
     const { inputShape } = datasetDefinition(config.dataset.kind);
     this.#print(`${modelSummary(inputShape, config.layers)}\n`);
     this.#print(`${t('cli.engine', { ...engine })}\n`);
+    this.#print(`${t('cli.engineReason', { reason: engine.reason })}\n`);
     this.#print(`${t('cli.data', { training, validation })}\n`);
   }
 
