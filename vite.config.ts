@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type UserConfig } from 'vite';
-import { nodeParts, windowPart, type NodePart } from './scripts/build/parts.mjs';
+import { licenceFile, nodeParts, windowPart } from './scripts/build/parts.mjs';
 
 const inRoot = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,15 +11,10 @@ const inRoot = (path: string): string => fileURLToPath(new URL(path, import.meta
 const oldestNode = 'node18';
 const oldestChromium = 'chrome114';
 
-// The backend asks for the umbrella package, of which it uses the core alone; and its classes are functions of
-// old, which cannot extend the core's modern classes but those of its bundle for Node.
-const coreForNode = {
-  find: /^@tensorflow\/tfjs(-core)?$/,
-  replacement: inRoot('node_modules/@tensorflow/tfjs-core/dist/tf-core.node.js'),
-};
+/** Which packages went into a bundle, with their licences; scripts/build/licences.mjs joins these lists. */
+const licenceList = (name: string) => ({ fileName: licenceFile(name) });
 
-function nodeConfig(part: NodePart): UserConfig {
-  const isTensorflow = part.isTensorflow === true;
+function nodeConfig(name: string, part: (typeof nodeParts)[keyof typeof nodeParts]): UserConfig {
   return {
     root: inRoot('.'),
     publicDir: false,
@@ -35,6 +30,7 @@ function nodeConfig(part: NodePart): UserConfig {
       target: oldestNode,
       sourcemap: true,
       minify: false,
+      license: licenceList(name),
       rolldownOptions: {
         // tfjs says that its specs and kernels have no side effects; registering them is one.
         ...(isTensorflow ? { treeshake: false, checks: { eval: false } } : {}),
@@ -57,6 +53,7 @@ function windowConfig(): UserConfig {
       // The content security policy has no `data:` for fonts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      license: licenceList('renderer'),
     },
   };
 }
@@ -64,5 +61,5 @@ function windowConfig(): UserConfig {
 // Tools that ask for no part (svelte-check, editors) mean the window's.
 export default defineConfig(({ mode }) => {
   const part = Object.entries(nodeParts).find(([name]) => name === mode)?.[1];
-  return part === undefined ? windowConfig() : nodeConfig(part);
+  return part === undefined ? windowConfig() : nodeConfig(mode, part);
 });

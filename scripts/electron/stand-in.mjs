@@ -22,7 +22,9 @@ const standIn = {
 
 export const standInVersion = standIn.version;
 
-const folder = inRoot('.runtime', 'electron');
+/** Where it lies, ready to run. */
+export const standInFolder = inRoot('.runtime', 'electron');
+const folder = standInFolder;
 const binary = join(folder, 'electron');
 const defaultApp = join(folder, 'resources', 'default_app.asar');
 
