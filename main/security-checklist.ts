@@ -3,6 +3,7 @@
  * running app. `exposeSecurityChecks` lets an end-to-end test run them from the main process; no page can reach them.
  */
 import { app, type BrowserWindow, type WebPreferences } from 'electron';
+import { electronSupport } from './electron-releases';
 import { APP_ORIGIN, CONTENT_SECURITY_POLICY } from './app-protocol';
 import { WINDOW_PREFERENCES } from './security';
 
@@ -15,8 +16,6 @@ export interface SecurityItem {
   readonly title: string;
   readonly check: Check;
 }
-
-const OLDEST_MAINTAINED_MAJOR = 43;
 
 export const SECURITY_CHECKLIST: readonly SecurityItem[] = [
   item(1, 'Only load secure content', (window) => ours(window.webContents.getURL())),
@@ -149,8 +148,9 @@ function noBlinkFeatures(window: BrowserWindow): Verdict {
 
 function electronVersion(): Verdict {
   const version = process.versions.electron;
-  const held = Number.parseInt(version, 10) >= OLDEST_MAINTAINED_MAJOR;
-  return { held, evidence: version, later: !held && !app.isPackaged };
+  const { state } = electronSupport(version, new Date());
+  const held = state === 'supported' || state === 'ending';
+  return { held, evidence: `${version}: ${state}`, later: !held && !app.isPackaged };
 }
 
 /** Fuses are burnt into the binary when it is packaged; the package's own test reads them back. */

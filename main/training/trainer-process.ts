@@ -41,6 +41,14 @@ export function allowedEnvironment(source: NodeJS.ProcessEnv): Record<string, st
   );
 }
 
+/** Electron 25 tells of the exit only; newer versions also say before it where V8 gave up. */
+function onFatalError(child: object, tell: (text: string) => void): void {
+  const events = child as {
+    on(event: 'error', listener: (type: string, location: string) => void): unknown;
+  };
+  events.on('error', (type, location) => tell(`${type} ${location}`));
+}
+
 /** Forks `script` as a utility process of Electron. */
 /** `moreVariables` is asked at each fork: what an engine's libraries need may have been installed since the last. */
 export function forkTrainer(
@@ -54,7 +62,7 @@ export function forkTrainer(
       stdio: 'pipe',
     });
     child.on('message', (message: unknown) => listener.onMessage(message));
-    child.on('error', (type, location) => listener.onOutput(`${type} ${location}`));
+    onFatalError(child, (text) => listener.onOutput(text));
     child.on('exit', (code) => listener.onExit(code));
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (bytes: Buffer) => listener.onOutput(bytes.toString('utf8')));

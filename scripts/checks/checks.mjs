@@ -2,7 +2,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { inRoot } from '../setup/paths.mjs';
-import { playwrightCounts, singleCounts, vitestCounts } from './counts.mjs';
+import { playwrightCounts, possibleCounts, singleCounts, vitestCounts } from './counts.mjs';
 
 /**
  * @typedef {object} Check
@@ -21,6 +21,7 @@ const minuteMs = 60_000;
 const cache = inRoot('.cache');
 const unitReport = inRoot('.cache', 'reports', 'unit.json');
 const windowReport = inRoot('.cache', 'reports', 'e2e.json');
+const packageReport = inRoot('.cache', 'reports', 'package.json');
 
 /** @param {string} path */
 const tool = (path) => inRoot('node_modules', ...path.split('/'));
@@ -54,6 +55,13 @@ export const checks = [
     count: singleCounts,
   },
   {
+    name: 'stand-in-types',
+    title: 'Types, old',
+    limitMs: 10 * minuteMs,
+    args: [inRoot('scripts', 'check-stand-in-types.mjs')],
+    count: (code) => possibleCounts(code, 'types against Electron 25: they cannot be fetched'),
+  },
+  {
     name: 'unit',
     title: 'Unit tests',
     limitMs: 15 * minuteMs,
@@ -72,6 +80,20 @@ export const checks = [
     args: [tool('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: windowReport },
     count: (code) => playwrightCounts(code, windowReport),
+  },
+  {
+    name: 'package',
+    title: 'Package',
+    limitMs: 15 * minuteMs,
+    needsWindow: true,
+    args: [
+      tool('@playwright/test/cli.js'),
+      'test',
+      '--config=playwright.package.config.ts',
+      '--reporter=list,json',
+    ],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: packageReport },
+    count: (code) => playwrightCounts(code, packageReport),
   },
 ];
 

@@ -20,6 +20,20 @@ export function singleCounts(code) {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
 
+/** The exit code of a check that could not run, as BSD's EX_TEMPFAIL. */
+export const cannotRunCode = 75;
+
+/**
+ * A check that holds, fails, or could not run.
+ * @param {number} code
+ * @param {string} reason Why it may not run.
+ * @returns {Counts}
+ */
+export function possibleCounts(code, reason) {
+  if (code !== cannotRunCode) return singleCounts(code);
+  return { passed: 0, failed: 0, skipped: 1, skips: [reason] };
+}
+
 /**
  * A runner that ended badly must not look good because its report is missing or counts no failed test.
  * @param {number} code

@@ -23,6 +23,9 @@ export async function runCheck(check) {
   for (const title of counts.unsteady ?? []) {
     process.stdout.write(`    passed only when tried again: ${title}\n`);
   }
+  for (const [warning] of result.output.matchAll(/^warning: .*$/gm)) {
+    process.stdout.write(`    ${warning}\n`);
+  }
   if (counts.failed > 0) process.stdout.write(`\n${result.output.trim()}\n\n`);
   return counts;
 }

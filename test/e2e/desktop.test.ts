@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { ROOT, expect, launchApp, launchArguments, test } from './support/app';
 import { invoke } from './support/run';
+import { expectNoWayOut, securityReports } from './support/security';
 
 const electronBinary = createRequire(import.meta.url)('electron') as unknown as string;
 
@@ -23,15 +24,7 @@ test('a second start focuses the first window and leaves', async ({
 });
 
 test('all 20 items of the security checklist hold at run time', async ({ app: { electron } }) => {
-  const reports = await electron.evaluate(() => {
-    const check = (globalThis as unknown as Record<symbol, () => Promise<SecurityReport[]>>)[
-      Symbol.for('epoch-lab.security')
-    ];
-    return check?.() ?? [];
-  });
-  expect(reports.map((report) => report.number)).toEqual(
-    Array.from({ length: 20 }, (_, i) => i + 1),
-  );
+  const reports = await securityReports(electron);
   const later = reports.filter((report) => report.later);
   for (const { number, title, evidence } of later) {
     test.info().annotations.push({ type: 'later', description: `${number} ${title}: ${evidence}` });
@@ -41,43 +34,11 @@ test('all 20 items of the security checklist hold at run time', async ({ app: { 
   expect(reports.filter((report) => !report.held && !report.later)).toEqual([]);
 });
 
-interface SecurityReport {
-  readonly number: number;
-  readonly title: string;
-  readonly held: boolean;
-  readonly evidence: string;
-  readonly later: boolean;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  'location.href': `location.href = 'https://example.com/'`,
-  'location.assign to a file': `location.assign('file:///etc/passwd')`,
-  'location.replace to data': `location.replace('data:text/html,hello')`,
-  'a link': `Object.assign(document.createElement('a'), { href: 'https://example.com/' }).click()`,
-  'a link in a new window': `Object.assign(document.createElement('a'), { href: 'https://example.com/', target: '_blank' }).click()`,
-  'window.open': `window.open('https://example.com/')`,
-  'window.open of our own page': `window.open(location.href)`,
-  'window.open of about:blank': `window.open('about:blank')`,
-  'a form': `(() => { const form = document.createElement('form'); form.action = 'https://example.com/'; document.body.append(form); form.submit(); form.remove(); })()`,
-  'a frame': `(() => { const frame = document.createElement('iframe'); frame.src = 'https://example.com/'; document.body.append(frame); setTimeout(() => frame.remove(), 100); })()`,
-  'a refresh tag': `document.head.insertAdjacentHTML('beforeend', '<meta http-equiv="refresh" content="0;url=https://example.com/">')`,
-  'a script by address': `document.head.append(Object.assign(document.createElement('script'), { src: 'https://example.com/x.js' }))`,
-};
-
 test('no way out: the page cannot navigate, open windows or load from elsewhere', async () => {
-  const { electron, window } = await launchApp();
-  const address = window.url();
-  for (const [name, script] of Object.entries(ESCAPES)) {
-    await window.evaluate(script).catch(() => undefined);
-    await window.waitForTimeout(150);
-    expect(window.url(), name).toBe(address);
-    expect(
-      await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
-      name,
-    ).toBe(1);
-  }
-  expect((await invoke(window, 'app:info', undefined)).ok).toBe(true);
-  await electron.close();
+  const app = await launchApp();
+  await expectNoWayOut(app);
+  expect((await invoke(app.window, 'app:info', undefined)).ok).toBe(true);
+  await app.electron.close();
 });
 
 test('the window comes back where and as large as it was', async () => {

@@ -5,6 +5,7 @@ import { placeDigit } from '../../renderer/sketch/place-digit';
 import { IMAGE_SIDE, prepareInk } from '../../renderer/sketch/prepare';
 import { ARTIFACTS, expect, test } from './support/app';
 import { invoke, startTraining, waitForPhase } from './support/run';
+import { ANSWER, drawOne, sketchpad } from './support/sketch';
 import type { Page } from '@playwright/test';
 
 const DIGITS = 500;
@@ -67,23 +68,6 @@ function recognise(window: Page, prepared: readonly (readonly number[])[]): Prom
     }
     return guesses;
   }, prepared);
-}
-
-const ANSWER = /% sure|Not sure/;
-
-function sketchpad(window: Page) {
-  return window.getByTestId('sketchpad');
-}
-
-/** Draws a one: a single stroke down the middle. */
-async function drawOne(window: Page): Promise<void> {
-  const pad = await sketchpad(window).boundingBox();
-  if (pad === null) throw new Error('no pad');
-  const x = pad.x + pad.width / 2;
-  await window.mouse.move(x + 6, pad.y + pad.height * 0.2);
-  await window.mouse.down();
-  await window.mouse.move(x - 6, pad.y + pad.height * 0.8, { steps: 12 });
-  await window.mouse.up();
 }
 
 test('a drawn one is recognised, undo and clear empty the pad, and an empty pad gives no answer', async ({

@@ -4,7 +4,13 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { playwrightCounts, singleCounts, vitestCounts } from '../../scripts/checks/counts.mjs';
+import {
+  cannotRunCode,
+  playwrightCounts,
+  possibleCounts,
+  singleCounts,
+  vitestCounts,
+} from '../../scripts/checks/counts.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'counts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -26,6 +32,13 @@ describe('the counts', () => {
   it('take format, lint and types as one check each', () => {
     expect(singleCounts(0)).toEqual({ passed: 1, failed: 0, skipped: 0 });
     expect(singleCounts(2)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+
+  it('count a check that could not run as skipped, with the reason', () => {
+    expect(possibleCounts(0, 'no network')).toEqual(singleCounts(0));
+    expect(possibleCounts(1, 'no network')).toEqual(singleCounts(1));
+    const skipped = { passed: 0, failed: 0, skipped: 1, skips: ['no network'] };
+    expect(possibleCounts(cannotRunCode, 'no network')).toEqual(skipped);
   });
 
   it('read the unit tests, and name what was skipped', () => {

@@ -79,8 +79,9 @@ describe('the choice of checks', () => {
   const names = (args: string[]): string[] => chosenChecks(args).map(({ name }) => name);
 
   it('is all, some, or all but some', () => {
-    expect(names([])).toEqual(['format', 'lint', 'types', 'unit', 'e2e']);
+    const quick = ['format', 'lint', 'types', 'stand-in-types', 'unit'];
+    expect(names([])).toEqual([...quick, 'e2e', 'package']);
     expect(names(['--only', 'lint', '--only', 'unit'])).toEqual(['lint', 'unit']);
-    expect(names(['--without', 'e2e'])).toEqual(['format', 'lint', 'types', 'unit']);
+    expect(names(['--without', 'e2e', '--without', 'package'])).toEqual(quick);
   });
 });

@@ -22,6 +22,8 @@ export interface RunningApp {
 }
 
 interface LaunchOptions {
+  /** A packaged app's own program; else the checkout is run by the Electron that is there. */
+  readonly program?: string;
   readonly userData?: string;
   readonly colorScheme?: 'light' | 'dark';
   /** Besides those of the test's own process. */
@@ -29,16 +31,18 @@ interface LaunchOptions {
 }
 
 /** As root Chromium's sandbox cannot start, so then (and only then) it is left out. */
-export function launchArguments(userData: string): string[] {
+export function launchArguments(userData: string, program?: string): string[] {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return [ROOT, `--user-data-dir=${userData}`, ...sandbox];
+  const checkout = program === undefined ? [ROOT] : [];
+  return [...checkout, `--user-data-dir=${userData}`, ...sandbox];
 }
 
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const userData = options.userData ?? (await freshUserData());
   const electron = await _electron.launch({
-    args: launchArguments(userData),
-    cwd: ROOT,
+    args: launchArguments(userData, options.program),
+    ...(options.program === undefined ? {} : { executablePath: options.program }),
+    cwd: options.program === undefined ? ROOT : tmpdir(),
     colorScheme: options.colorScheme ?? 'light',
     env: { ...(process.env as Record<string, string>), ...options.variables },
   });
