@@ -3,10 +3,19 @@
 
 import { defineConfig } from '@playwright/test';
 
+const isFull = process.env['EPOCH_LAB_PACKAGE'] === 'full' && process.platform === 'linux';
+
 export default defineConfig({
   testDir: 'test/package',
-  testMatch: '**/*.test.ts',
-  globalSetup: './test/package/support/build.ts',
+  projects: [
+    { name: 'build', testMatch: 'build.setup.ts' },
+    {
+      name: 'package',
+      testMatch: '**/*.test.ts',
+      testIgnore: isFull ? [] : ['archive.test.ts', 'debian.test.ts'],
+      dependencies: ['build'],
+    },
+  ],
   outputDir: 'test-results/package',
   workers: 1,
   retries: 0,

@@ -11,6 +11,9 @@ import { toolVariables } from './tools.mjs';
 
 const builder = inRoot('node_modules', 'electron-builder', 'cli.js');
 
+/** @type {Partial<Record<NodeJS.Platform, string>>} */
+const systemOptions = { darwin: '--mac', win32: '--win' };
+
 export const testFolder = inRoot('.cache', 'package');
 
 /**
@@ -44,7 +47,7 @@ export async function buildForTests(targets) {
   const config = inRoot('.cache', 'package', 'builder.json');
   const content = testConfig('.cache/package', await electronForTests());
   writeFileSync(config, JSON.stringify(content, undefined, 2));
-  const system = { darwin: '--mac', win32: '--win' }[String(process.platform)] ?? '--linux';
+  const system = systemOptions[process.platform] ?? '--linux';
   const env = {
     ...process.env,
     ...toolVariables(),

@@ -5,12 +5,9 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { capture } from '../../scripts/setup/commands.mjs';
 import { launchApp } from '../e2e/support/app';
-import { appVersion, artifact, isFull, isLinux, notFull } from './support/paths';
+import { appVersion, artifact } from './support/paths';
 
 const LARGEST_BYTES = 130e6;
-
-test.skip(!isLinux, 'a tar.gz is for Linux');
-test.skip(!isFull, notFull);
 
 test('the tar.gz opens in a folder of its own and starts from there', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'epoch lab, unpacked here '));

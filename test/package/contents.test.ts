@@ -20,7 +20,7 @@ function entries(): readonly Entry[] {
     .map((name) => name.replace(/^[\\/]/, '').replaceAll('\\', '/'))
     .map((name) => ({ name, stat: statFile(archive(), name) }))
     .filter(({ stat }) => 'size' in stat)
-    .map(({ name, stat }) => ({ name, isUnpacked: 'unpacked' in stat && stat.unpacked === true }));
+    .map(({ name, stat }) => ({ name, isUnpacked: 'unpacked' in stat && stat.unpacked }));
 }
 
 const read = (name: string): string => extractFile(archive(), name).toString('utf8');

@@ -4,15 +4,12 @@ import path from 'node:path';
 import { testFolder } from '../../../scripts/package/build-package.mjs';
 import { inRoot } from '../../../scripts/setup/paths.mjs';
 
-export const isFull = process.env['EPOCH_LAB_PACKAGE'] === 'full';
-
-export const notFull = 'only in `npm run test:package`';
+/** The long form: every package that this system builds, and the life of the Debian package. */
+export const isFull = process.env['EPOCH_LAB_PACKAGE'] === 'full' && process.platform === 'linux';
 
 export const appVersion = (
   JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as { version: string }
 ).version;
-
-export const isLinux = process.platform === 'linux';
 
 /** The unpacked application. */
 const folders = { darwin: 'mac', win32: 'win-unpacked' } as const;
