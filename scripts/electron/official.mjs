@@ -32,7 +32,8 @@ export function officialBinary() {
   return existsSync(path) ? path : undefined;
 }
 
-async function isDownloadReachable() {
+/** Whether the server (or mirror) that Electron is fetched from answers. */
+export async function isDownloadReachable() {
   const mirror = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'];
   const url = mirror ?? `https://github.com/electron/electron/releases/tag/v${wantedVersion()}`;
   try {

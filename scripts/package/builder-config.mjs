@@ -1,13 +1,11 @@
 // electron-builder.yml as it is for a release, or changed for a test build.
 
-import { readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
-import { inRoot } from '../setup/paths.mjs';
+import { readYaml } from './read-yaml.mjs';
 
 /** @typedef {import('app-builder-lib').Configuration} Configuration */
 
 export function releaseConfig() {
-  return /** @type {Configuration} */ (load(readFileSync(inRoot('electron-builder.yml'), 'utf8')));
+  return /** @type {Configuration} */ (readYaml('electron-builder.yml'));
 }
 
 /**
@@ -20,6 +18,26 @@ export function releaseConfig() {
 const newerFuses = /** @type {const} */ ({ grantFileProtocolExtraPrivileges: 29 });
 
 /**
+ * The release as it is, with another Electron inside.
+ * @param {NamedElectron | undefined} electron
+ * @returns {Configuration}
+ */
+function withElectron(electron) {
+  const config = releaseConfig();
+  if (electron === undefined) return config;
+  const major = Number.parseInt(electron.version, 10);
+  const known = Object.entries(config.electronFuses ?? {}).filter(
+    ([name]) => !(name in newerFuses) || !(major < newerFuses[/** @type {never} */ (name)]),
+  );
+  return {
+    ...config,
+    electronFuses: Object.fromEntries(known),
+    electronDist: electron.folder,
+    electronVersion: electron.version,
+  };
+}
+
+/**
  * A test build differs from a release in three things: Playwright may attach to it, it may hold a stand-in Electron, and it is packed
  * soon rather than small.
  * @param {string} output Folder.
@@ -27,19 +45,22 @@ const newerFuses = /** @type {const} */ ({ grantFileProtocolExtraPrivileges: 29 
  * @returns {Configuration}
  */
 export function testConfig(output, electron) {
-  const config = releaseConfig();
-  const fuses = { ...config.electronFuses, enableNodeCliInspectArguments: true };
-  const major = Number.parseInt(electron?.version ?? '', 10);
-  const known = Object.entries(fuses).filter(
-    ([name]) => !(name in newerFuses) || !(major < newerFuses[/** @type {never} */ (name)]),
-  );
+  const config = withElectron(electron);
   return {
     ...config,
     directories: { ...config.directories, output },
-    electronFuses: Object.fromEntries(known),
+    electronFuses: { ...config.electronFuses, enableNodeCliInspectArguments: true },
     deb: { ...config.deb, compression: 'gz' },
-    ...(electron === undefined
-      ? {}
-      : { electronDist: electron.folder, electronVersion: electron.version }),
   };
+}
+
+/**
+ * A release but for the Electron in it, which is out of support: to try on this machine, and named so.
+ * @param {NamedElectron} standIn
+ * @returns {Configuration}
+ */
+export function trialConfig(standIn) {
+  const name = '${name}-${version}-stand-in-${os}-${arch}.${ext}';
+  const config = withElectron(standIn);
+  return { ...config, artifactName: name, deb: { ...config.deb, compression: 'gz' } };
 }

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { EXPERIMENT_FILE } from '../../contract/experiment-file';
-import { releaseConfig, testConfig } from '../../scripts/package/builder-config.mjs';
+import { releaseConfig, testConfig, trialConfig } from '../../scripts/package/builder-config.mjs';
 import { controlFile, parseArguments } from '../../scripts/package/fpm.mjs';
 import { capture } from '../../scripts/setup/commands.mjs';
 
@@ -39,6 +39,13 @@ describe('electron-builder', () => {
     const older = testConfig('out', standIn).electronFuses;
     expect(older).not.toHaveProperty('grantFileProtocolExtraPrivileges');
     expect(Object.keys(older ?? {})).toHaveLength(Object.keys(fuses ?? {}).length - 1);
+  });
+
+  it('accepts a trial with the stand-in, whose packages are named so and closed to debuggers', async () => {
+    const trial = trialConfig({ folder: '.runtime/electron', version: '25.1.1' });
+    await expect(validate(trial)).resolves.toBeUndefined();
+    expect(trial.artifactName).toContain('stand-in');
+    expect(trial.electronFuses).toMatchObject({ enableNodeCliInspectArguments: false });
   });
 
   it('finds every file that the configuration names', () => {
