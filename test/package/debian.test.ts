@@ -1,7 +1,9 @@
 /** The Debian package: what it says of itself, and its whole life on a system: installed, opened, removed without a trace. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { capture } from '../../scripts/setup/commands.mjs';
+import { processesOf, startAsOrdinaryUser } from './support/ordinary-user';
 import { describePackagedApp } from './support/packaged-app';
 import { appVersion, artifact } from './support/paths';
 
@@ -86,6 +88,27 @@ test.describe('installed', () => {
     expect(types).toContain('*.epochlab');
     expect(await run('sh', '-c', `readlink -f "$(command -v ${NAME})"`)).toBe(`${INSTALLED}\n`);
     await run('dpkg', '--verify', NAME);
+  });
+
+  test('the application starts for an ordinary user, its page in the sandbox, and ends when asked', async () => {
+    const start = await startAsOrdinaryUser(INSTALLED);
+    try {
+      const pages = () =>
+        processesOf(start).filter(({ command }) => /--type=renderer/.test(command));
+      await expect
+        .poll(() => pages().map(({ isFiltered }) => isFiltered), { timeout: 30_000 })
+        .toEqual([true]);
+      const all = processesOf(start);
+      expect(all.filter(({ command }) => /--no-sandbox/.test(command))).toEqual([]);
+      const log = path.join(start.home, '.config', 'Epoch Lab', 'logs', 'epoch-lab.log');
+      expect(readFileSync(log, 'utf8')).toContain(`start ${appVersion} `);
+      const main = all.find(({ command }) => command === INSTALLED);
+      process.kill(main?.pid ?? Number.NaN, 'SIGTERM');
+      expect(await start.ended).toBe(0);
+    } finally {
+      start.child.kill();
+      rmSync(start.home, { recursive: true, force: true });
+    }
   });
 
   describePackagedApp('installed', () => INSTALLED);
