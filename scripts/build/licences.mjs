@@ -13,7 +13,7 @@ import { licenceFile, nodeParts, windowPart } from './parts.mjs';
  * @property {string} text
  */
 
-/** @typedef {{ name: string, version: string, license?: string }} Manifest */
+/** @typedef {{ name: string, version: string, license?: string, author?: string | { name: string } }} Manifest */
 
 /**
  * What no bundler sees: the runtime, the standard library compiled into the kernels, and the data. Of a package with `data` only its
@@ -43,6 +43,24 @@ export const licenceText = 'dist/licences.txt';
 /** @param {string} file */
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
+/**
+ * The text of a licence for a package that names it and brings no copy: with its author where the text has a place for one.
+ * @param {string} name
+ * @param {string | undefined} licence
+ */
+function standardText(name, licence) {
+  if (licence === 'Apache-2.0') {
+    return readFileSync(inRoot('node_modules', 'assemblyscript', 'LICENSE'), 'utf8').trim();
+  }
+  if (licence !== 'MIT') return '';
+  const { author } = /** @type {Manifest} */ (
+    readJson(inRoot('node_modules', name, 'package.json'))
+  );
+  const holder = (typeof author === 'string' ? author : author?.name)?.replace(/ *[<(].*/, '');
+  const own = readFileSync(inRoot('LICENSE'), 'utf8').trim();
+  return own.replace(/^Copyright.*$/m, `Copyright (c) ${holder ?? `the authors of ${name}`}`);
+}
+
 /** @returns {LicenceEntry[]} */
 function bundledEntries() {
   const parts = { ...nodeParts, renderer: windowPart };
@@ -56,7 +74,7 @@ function bundledEntries() {
         name: found.name,
         version: found.version,
         licence: found.identifier ?? statedInText[found.name] ?? '',
-        text: found.text ?? '',
+        text: found.text ?? standardText(found.name, found.identifier),
       }));
     });
 }
