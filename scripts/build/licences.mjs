@@ -65,7 +65,7 @@ function standardText(name, licence) {
 function bundledEntries() {
   const parts = { ...nodeParts, renderer: windowPart };
   return Object.entries(parts)
-    .filter(([name]) => name !== 'cli')
+    .filter(([, { outDir }]) => outDir !== nodeParts.cli.outDir)
     .flatMap(([name, { outDir }]) => {
       const file = inRoot(outDir, licenceFile(name));
       /** @type {{ name: string, version: string, identifier?: string, text?: string }[]} */
