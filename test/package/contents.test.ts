@@ -1,5 +1,6 @@
 /** What is inside the package, and what must not be. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { extractFile, listPackage, statFile } from '@electron/asar';
@@ -60,11 +61,15 @@ test('has no code of another application, and no default one', () => {
 
 test('needs no package at run time: nothing but Electron and Node is required', () => {
   const bundles = entries().filter(({ name }) => name.endsWith('.cjs'));
-  const builtin = /^(node:[\w/]+|electron)$/;
+  const provided = new Set([
+    'electron',
+    ...builtinModules,
+    ...builtinModules.map((id) => `node:${id}`),
+  ]);
   for (const { name } of bundles) {
     const required = [...read(name).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, id]) => id ?? '');
     expect(
-      required.filter((id) => !builtin.test(id)),
+      required.filter((id) => !provided.has(id)),
       name,
     ).toEqual([]);
   }
