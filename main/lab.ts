@@ -71,8 +71,13 @@ export class Lab {
     protocol.handle(APP_SCHEME, serveFiles(fileTable(this.#paths.renderer)));
     this.#serve();
     this.#installMenu();
-    const { preloadScript } = this.#paths;
-    this.#window = openWindow({ preloadScript, stateFile: this.#windowState, log: this.#log });
+    const { preloadScript, icon } = this.#paths;
+    this.#window = openWindow({
+      preloadScript,
+      icon,
+      stateFile: this.#windowState,
+      log: this.#log,
+    });
     askBeforeClosing(this.#window, this.#host);
     endBeforeQuit(() => this.#end());
   }

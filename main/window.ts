@@ -15,11 +15,13 @@ const BACKGROUND = { light: '#f6f6f4', dark: '#161617' } as const;
 
 export interface WindowParts {
   readonly preloadScript: string;
+  /** For Linux, where a program that was not installed has no other; elsewhere the program's own counts. */
+  readonly icon: string;
   readonly stateFile: StoredJson<WindowState>;
   readonly log: Log;
 }
 
-export function openWindow({ preloadScript, stateFile, log }: WindowParts): BrowserWindow {
+export function openWindow({ preloadScript, icon, stateFile, log }: WindowParts): BrowserWindow {
   const state = stateFile.read();
   const areas = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({
@@ -27,6 +29,7 @@ export function openWindow({ preloadScript, stateFile, log }: WindowParts): Brow
     minWidth: MIN_WINDOW_SIZE.width,
     minHeight: MIN_WINDOW_SIZE.height,
     show: false,
+    ...(process.platform === 'linux' ? { icon } : {}),
     title: windowTitle({ phase: 'idle' }, undefined),
     backgroundColor: backgroundColor(),
     webPreferences: { ...WINDOW_PREFERENCES, preload: preloadScript },

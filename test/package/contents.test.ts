@@ -27,7 +27,7 @@ function entries(): readonly Entry[] {
 const read = (name: string): string => extractFile(archive(), name).toString('utf8');
 
 const ALLOWED =
-  /^(package\.json|dist\/(main|preload|training)\/\w+\.cjs|dist\/renderer\/(index\.html|licences\.json|assets\/[\w.-]+\.(js|css|woff2|png|svg))|dist\/kernels\/[\w-]+\.wasm|dist\/data\/\w+\/[\w.-]+)$/;
+  /^(package\.json|dist\/(main|preload|training)\/\w+\.cjs|dist\/renderer\/(index\.html|licences\.json|assets\/[\w.-]+\.(js|css|woff2|png|svg))|dist\/kernels\/[\w-]+\.wasm|dist\/icons\/\w+\.png|dist\/data\/\w+\/[\w.-]+)$/;
 
 test('holds the bundles, the kernels and the data, and nothing else', () => {
   const names = entries().map(({ name }) => name);

@@ -27,6 +27,11 @@ export function describePackagedApp(name: string, program: () => string): void {
     const { window, electron, complaints } = app;
     const requests: string[] = [];
     electron.context().on('request', (request) => requests.push(request.url()));
+    const iconWidth = await electron.evaluate(({ app: main, nativeImage }) => {
+      const icon = `${main.getAppPath()}/dist/icons/256x256.png`;
+      return nativeImage.createFromPath(icon).getSize().width;
+    });
+    expect(iconWidth).toBe(256);
     await startTraining(window);
     const outsideMeanwhile = connectionsOutside(electron.process().pid ?? 0);
     await waitForPhase(window, 'finished');

@@ -25,15 +25,28 @@ export function processTree(root: number): readonly number[] {
   return [...parents.keys()].filter(isInside);
 }
 
-function socketsOf(pid: number): readonly string[] {
+/** Undefined for what is gone in the meantime, as the descriptor that reads the folder itself. */
+function linkTarget(file: string): string | undefined {
   try {
-    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
-      const target = readlinkSync(`/proc/${pid}/fd/${fd}`);
-      return /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? [];
-    });
+    return readlinkSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function descriptorsOf(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).map((fd) => `/proc/${pid}/fd/${fd}`);
   } catch {
     return [];
   }
+}
+
+/** Inodes. */
+function socketsOf(pid: number): readonly string[] {
+  return descriptorsOf(pid).flatMap(
+    (file) => /^socket:\[(\d+)\]$/.exec(linkTarget(file) ?? '')?.[1] ?? [],
+  );
 }
 
 /** 127.x.x.x, ::1, the same mapped, and the address of what is not connected, as /proc/net writes them. */
