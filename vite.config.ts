@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type UserConfig } from 'vite';
-import { licenceFile, nodeParts, windowPart } from './scripts/build/parts.mjs';
+import { licenceFile, nodeParts, windowPart, type NodePart } from './scripts/build/parts.mjs';
 
 const inRoot = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,7 +14,15 @@ const oldestChromium = 'chrome114';
 /** Which packages went into a bundle, with their licences; scripts/build/licences.mjs joins these lists. */
 const licenceList = (name: string) => ({ fileName: licenceFile(name) });
 
-function nodeConfig(name: string, part: (typeof nodeParts)[keyof typeof nodeParts]): UserConfig {
+// The backend asks for the umbrella package, of which it uses the core alone; and its classes are functions of
+// old, which cannot extend the core's modern classes but those of its bundle for Node.
+const coreForNode = {
+  find: /^@tensorflow\/tfjs(-core)?$/,
+  replacement: inRoot('node_modules/@tensorflow/tfjs-core/dist/tf-core.node.js'),
+};
+
+function nodeConfig(name: string, part: NodePart): UserConfig {
+  const isTensorflow = part.isTensorflow === true;
   return {
     root: inRoot('.'),
     publicDir: false,

@@ -10,6 +10,19 @@ export interface BundledFolders {
   readonly kernels: string;
   /** A PNG. */
   readonly icon: string;
+  readonly enginePacks: EnginePackFiles;
+}
+
+/** The parts that install and load an engine pack. */
+export interface EnginePackFiles {
+  readonly jobScript: string;
+  readonly checkScript: string;
+  /** Exports `openBackend`. */
+  readonly backendScript: string;
+  readonly bindingSources: string;
+  readonly nodeHeaders: string;
+  /** Made when the app was packaged; there is none in a checkout. */
+  readonly readyBinding: string;
 }
 
 /** `bundleFolder`: the folder of the running bundle (`__dirname`). */
@@ -25,5 +38,13 @@ export function bundledFolders(bundleFolder: string): BundledFolders {
     data: join(dist, 'data'),
     kernels: join(unpacked, 'kernels'),
     icon: join(dist, 'icons', '256x256.png'),
+    enginePacks: {
+      jobScript: join(dist, 'engine-packs', 'job.cjs'),
+      checkScript: join(dist, 'tensorflow', 'conformance.cjs'),
+      backendScript: join(dist, 'tensorflow', 'backend.cjs'),
+      bindingSources: join(unpacked, 'engine-packs', 'binding'),
+      nodeHeaders: join(unpacked, 'engine-packs', 'node-api'),
+      readyBinding: join(unpacked, 'engine-packs', 'tfjs_binding.node'),
+    },
   };
 }

@@ -5,7 +5,14 @@ import { capture } from '../setup/commands.mjs';
 import { inRoot } from '../setup/paths.mjs';
 import { StepError } from '../setup/steps.mjs';
 import { writeLicences } from './licences.mjs';
-import { commonInputs, dataFiles, kernelsPart, nodeParts, windowPart } from './parts.mjs';
+import {
+  commonInputs,
+  dataFiles,
+  kernelsPart,
+  nodeParts,
+  tensorflowPackage,
+  windowPart,
+} from './parts.mjs';
 import { clearStamp, hashInputs, hasStamp, setStamp } from './stamps.mjs';
 
 /**

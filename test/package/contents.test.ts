@@ -34,6 +34,8 @@ const ALLOWED = [
   /^dist\/kernels\/[\w-]+\.wasm$/,
   /^dist\/icons\/\w+\.png$/,
   /^dist\/data\/\w+\/[\w.-]+$/,
+  /^dist\/(tensorflow|engine-packs)\/\w+\.cjs$/,
+  /^dist\/engine-packs\/(tfjs_binding\.node|(binding|node-api)\/\w+\.(h|cc))$/,
 ];
 
 test('holds the bundles, the kernels and the data, and nothing else', () => {
@@ -45,7 +47,8 @@ test('holds the bundles, the kernels and the data, and nothing else', () => {
 });
 
 test('keeps WebAssembly and native files outside the archive, and all else in it', () => {
-  const native = /\.(wasm|node|so|dll|dylib)(\.|$)/;
+  // What a compiler reads must be real files too.
+  const native = /\.(wasm|node|so|dll|dylib)(\.|$)|^dist\/engine-packs\//;
   for (const { name, isUnpacked } of entries()) expect(isUnpacked, name).toBe(native.test(name));
   const kernels = path.join(resourcesFolder(), 'app.asar.unpacked', 'dist', 'kernels');
   expect(readdirSync(kernels).sort()).toEqual(['kernels-plain.wasm', 'kernels-relaxed.wasm']);
