@@ -129,5 +129,7 @@ export interface Engine {
   load(data: SampleData): Result<SampleSet>;
   /** Weights are initialised from the seed (engine/initial-weights.ts). Refuses with `outOfMemory` or `unsupported`. */
   build(definition: ModelDefinition): Result<Model>;
+  /** The same in pieces of some ten milliseconds; left by `return`, nothing has been built. Left out where a build takes a moment. */
+  buildInPieces?(definition: ModelDefinition): Generator<undefined, Result<Model>, void>;
   dispose(): void;
 }

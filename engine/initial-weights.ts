@@ -5,7 +5,8 @@
 import type { InitializerConfig, InitializerKind } from '../contract/initializers/registry';
 import { sizeOf, type Shape, type WeightSpec } from '../contract/shapes';
 import { standardNormal, truncatedNormal } from './normal-numbers';
-import { orthogonal } from './orthogonal';
+import { fillOrthogonal } from './orthogonal';
+import { resultOf } from './pieces';
 import { sequence, toUniform } from './random';
 
 interface Fans {
@@ -33,6 +34,8 @@ const SCALINGS: Readonly<Record<ScaledInitializer, VarianceScaling>> = {
 /** Standard deviation of a standard normal cut at two standard deviations, as Keras writes it. */
 const TRUNCATED_DEVIATION = 0.87962566103423978;
 const CUT = 2;
+/** Numbers drawn in one piece. */
+const DRAWN = 65_536;
 
 /** Keras's `compute_fans`: [in, out] of a matrix; of a convolution kernel [..., in, out] times its receptive field. */
 export function computeFans(shape: Shape): Fans {
@@ -53,19 +56,30 @@ export function initializerSpread(initializer: ScaledInitializer, shape: Shape):
 
 /** A new array, row-major in the spec's shape. `layer`: index in the network; `weight`: index among the layer's weights. */
 export function initialWeights(
+  ...place: Parameters<typeof initialWeightsInPieces>
+): Float32Array<ArrayBuffer> {
+  return resultOf(initialWeightsInPieces(...place));
+}
+
+/** The same, in pieces of some milliseconds. */
+export function* initialWeightsInPieces(
   spec: Pick<WeightSpec, 'shape' | 'initializer' | 'onesAt'>,
   seed: number,
   layer: number,
   weight: number,
-): Float32Array<ArrayBuffer> {
+): Generator<undefined, Float32Array<ArrayBuffer>, void> {
   const { shape, initializer, onesAt } = spec;
   const next = sequence({ seed, purpose: 'initialWeights', layer, step: weight });
   const values = new Float32Array(sizeOf(shape));
   if (initializer.kind === 'orthogonal') {
-    values.set(orthogonal(shape, initializer.gain, standardNormal(next)));
-  } else {
+    yield* fillOrthogonal(values, shape, initializer.gain, standardNormal(next));
+  } else if (initializer.kind !== 'zeros') {
     const draw = drawer(initializer, shape, next);
-    for (let i = 0; i < values.length; i++) values[i] = draw();
+    for (let from = 0; from < values.length; from += DRAWN) {
+      if (from > 0) yield;
+      const to = Math.min(values.length, from + DRAWN);
+      for (let i = from; i < to; i++) values[i] = draw();
+    }
   }
   if (onesAt !== undefined) setOnes(values, shape.at(-1) ?? 1, onesAt);
   return values;
@@ -73,13 +87,11 @@ export function initialWeights(
 
 /** What gives the elements of a weight, one after another. */
 function drawer(
-  initializer: Exclude<InitializerConfig, { readonly kind: 'orthogonal' }>,
+  initializer: Exclude<InitializerConfig, { readonly kind: 'orthogonal' | 'zeros' }>,
   shape: Shape,
   next: () => number,
 ): () => number {
   switch (initializer.kind) {
-    case 'zeros':
-      return () => 0;
     case 'ones':
       return () => 1;
     case 'constant':

@@ -55,6 +55,7 @@ export const enLabText = {
   'run.train': 'Train',
   'run.trainAgain': 'Train again',
   'run.starting': 'Starting…',
+  'run.stopStart': 'Stop before it begins',
   'run.stopping': 'Stopping…',
   'run.training': 'Training… epoch {epoch} of {epochs}',
   'run.evaluating': 'Testing on new digits…',

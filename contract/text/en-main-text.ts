@@ -58,6 +58,7 @@ export const enMainText = {
   'data.missing':
     'The data file {file} cannot be read ({reason}). Nothing was changed. Install Epoch Lab again to restore it.',
 
+  'training.startStopped': 'Stopped while the network was being built. Nothing was changed.',
   'training.busy': 'Another request is still being prepared. Try again in a moment.',
   'training.illegal':
     '“{command}” is not possible while {phase, select, idle {nothing has been trained yet} training {training runs} paused {training is paused} stopped {training is stopped} finished {training has finished} other {the last training has failed}}.',

@@ -22,6 +22,10 @@ export const en = {
       title: 'That is not possible right now',
       hint: 'Wait for the run to reach that state.',
     },
+    startStopped: {
+      title: 'The run was stopped before it began',
+      hint: 'Press Train to start it again.',
+    },
     dataMissing: {
       title: 'The data cannot be found',
       hint: 'Install Epoch Lab again to restore its data files.',

@@ -7,6 +7,7 @@ import { failure, success, type Result } from '../../contract/errors';
 import { sizeOf } from '../../contract/shapes';
 import { t } from '../../contract/text/text';
 import type { Engine, Model, ModelDefinition, SampleData, SampleSet } from '../engine';
+import { resultOf } from '../pieces';
 import { BuiltinModel } from './builtin-model';
 import { BuiltinSamples } from './builtin-samples';
 import { hasRelaxedSimd, type KernelBuild } from './kernel-build';
@@ -112,6 +113,10 @@ class BuiltinEngine implements Engine {
   }
 
   build(definition: ModelDefinition): Result<Model> {
+    return resultOf(this.buildInPieces(definition));
+  }
+
+  buildInPieces(definition: ModelDefinition): Generator<undefined, Result<Model>, void> {
     const width = sizeOf(definition.inputShape);
     const isForSparseBytes = [...this.#samples].some(
       (samples) => samples.isHeld && samples.isSparse && samples.inputWidth === width,
@@ -124,7 +129,7 @@ class BuiltinEngine implements Engine {
       cuts: this.#cuts,
       evaluationBytes: this.#evaluationBytes,
     };
-    return BuiltinModel.build(definition, host, isForSparseBytes);
+    return BuiltinModel.buildInPieces(definition, host, isForSparseBytes);
   }
 
   dispose(): void {

@@ -5,11 +5,12 @@ import { summarizeNetwork, type LayerSummary } from '../../contract/network';
 import { sizeOf } from '../../contract/shapes';
 import { t } from '../../contract/text/text';
 import type { BatchResult, Model, ModelDefinition, ModelState, SampleSet } from '../engine';
+import { resultOf } from '../pieces';
 import { Answers, partsOf } from './answers';
 import { BatchFeeder, type Batch } from './batch-feeder';
 import { BuiltinSamples } from './builtin-samples';
 import type { ModelMemory } from './model-memory';
-import { initialState, readState, writeState } from './model-state';
+import { readState, writeInitialState, writeState } from './model-state';
 import { planMemory, type ModelHost } from './plan-memory';
 import type { ProgramName } from './plan/programs';
 import { stepValueIndex, type StepValue } from './plan/step-values';
@@ -50,11 +51,11 @@ export class BuiltinModel implements Model {
   }
 
   /** Refuses with `unsupported`, `invalidConfig` or `outOfMemory`. `isForSparseBytes`: what the samples held by the engine look like. */
-  static build(
+  static *buildInPieces(
     definition: ModelDefinition,
     host: ModelHost,
     isForSparseBytes: boolean,
-  ): Result<BuiltinModel> {
+  ): Generator<undefined, Result<BuiltinModel>, void> {
     const [lacking] = unsupportedParts('builtin', definition);
     if (lacking !== undefined) return failure('unsupported', lacking.reason);
     const summary = summarizeNetwork(definition.inputShape, definition.layers);
@@ -62,12 +63,19 @@ export class BuiltinModel implements Model {
     const memory = planMemory(definition, summary.layers, host, isForSparseBytes);
     if (memory === undefined) return failure('outOfMemory', t('engine.outOfMemory'));
     const model = new BuiltinModel(definition, summary.layers, host, memory, isForSparseBytes);
-    writeState(host.heap, memory.plan, initialState(memory.plan, definition.seed));
+    let isWhole = false;
+    try {
+      // A view of the heap as it is now: it may grow in between, and the view stays good.
+      yield* writeInitialState(host.heap, memory.plan, definition.seed);
+      isWhole = true;
+    } finally {
+      if (!isWhole) model.dispose();
+    }
     return success(model);
   }
 
   trainBatch(...batch: Parameters<Model['trainBatch']>): BatchResult {
-    return lastOf(this.trainBatchInPieces(...batch));
+    return resultOf(this.trainBatchInPieces(...batch));
   }
 
   *trainBatchInPieces(
@@ -106,7 +114,7 @@ export class BuiltinModel implements Model {
   }
 
   evaluateBatch(...batch: Parameters<Model['evaluateBatch']>): BatchResult {
-    return lastOf(this.evaluateBatchInPieces(...batch));
+    return resultOf(this.evaluateBatchInPieces(...batch));
   }
 
   *evaluateBatchInPieces(
@@ -276,12 +284,5 @@ export class BuiltinModel implements Model {
 
   #set(name: StepValue, value: number): void {
     this.#host.control.stepValues[stepValueIndex(name)] = value;
-  }
-}
-
-function lastOf(pieces: Generator<BatchResult | undefined, BatchResult, void>): BatchResult {
-  for (;;) {
-    const { done, value } = pieces.next();
-    if (done === true) return value;
   }
 }

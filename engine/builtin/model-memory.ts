@@ -27,7 +27,8 @@ export class ModelMemory {
   /** Number in the crew of each program's first piece. */
   readonly #firstPieces: ReadonlyMap<ProgramName, number>;
 
-  private constructor(heap: Heap, crew: Crew, address: number, plan: NetworkPlan, size: ModelSize) {
+  /** `address`: of `memoryBytes` in the heap, where the plan was made for. */
+  constructor(heap: Heap, crew: Crew, address: number, plan: NetworkPlan, size: ModelSize) {
     this.plan = plan;
     this.rows = size.rows;
     this.#heap = heap;
@@ -54,19 +55,6 @@ export class ModelMemory {
     }
     this.#firstPieces = firstPieces;
     this.#model = crew.addModel(pieces);
-  }
-
-  /** Undefined when there is no room. `planAt` makes the same plan from any base address. */
-  static create(
-    heap: Heap,
-    crew: Crew,
-    size: ModelSize,
-    planAt: (base: number) => NetworkPlan,
-  ): ModelMemory | undefined {
-    const { byteLength } = planAt(0);
-    const address = heap.allocate(memoryBytes(byteLength, size));
-    if (address === undefined) return undefined;
-    return new ModelMemory(heap, crew, address, planAt(address), size);
   }
 
   indicesAddress(copy: number): number {

@@ -2,8 +2,9 @@
 import type { Result } from '../../contract/errors';
 import { sizeOf } from '../../contract/shapes';
 import type { ModelState, NamedTensor } from '../engine';
-import { initialWeights } from '../initial-weights';
+import { initialWeightsInPieces } from '../initial-weights';
 import { checkState } from '../model-state';
+import { resultOf } from '../pieces';
 import type { Heap } from './memory/heap';
 import type { Buffer } from './plan/arena';
 import type { NetworkPlan } from './plan/network-plan';
@@ -28,21 +29,27 @@ function slotsOf({ parameters, optimizer }: NetworkPlan): readonly Slot[] {
   );
 }
 
-/** As freshly built: weights from the seed, slots as the optimizer wants them. */
-export function initialState(plan: NetworkPlan, seed: number): ModelState {
-  return {
-    weights: plan.parameters.map(({ name, shape, spec, layer, index }) => ({
-      name,
-      shape,
-      data: initialWeights(spec, seed, layer, index),
-    })),
-    slots: slotsOf(plan).map(({ name, shape }) => ({
-      name,
-      shape,
-      data: new Float32Array(sizeOf(shape)).fill(plan.optimizer.initialSlot ?? 0),
-    })),
-    iterations: 0,
-  };
+/** As freshly built: weights from the seed, slots as the optimizer wants them. Into memory that is zero, in pieces of some milliseconds. */
+export function* writeInitialState(
+  { floats }: Heap,
+  plan: NetworkPlan,
+  seed: number,
+): Generator<undefined, void, void> {
+  for (const parameter of plan.parameters) {
+    const { spec, layer, index, value } = parameter;
+    const data = yield* initialWeightsInPieces(spec, seed, layer, index);
+    yield* writeTensor(floats, value, parameter, data);
+  }
+  const { initialSlot = 0 } = plan.optimizer;
+  if (initialSlot === 0) return;
+  for (const { parameter, buffer, shape } of slotsOf(plan)) {
+    yield* writeTensor(
+      floats,
+      buffer,
+      parameter,
+      new Float32Array(sizeOf(shape)).fill(initialSlot),
+    );
+  }
 }
 
 export function readState(
@@ -74,10 +81,11 @@ export function writeState({ floats }: Heap, plan: NetworkPlan, state: ModelStat
     return tensor.data;
   };
   for (const parameter of plan.parameters) {
-    writeTensor(floats, parameter.value, parameter, dataOf(state.weights, parameter.name));
+    const data = dataOf(state.weights, parameter.name);
+    resultOf(writeTensor(floats, parameter.value, parameter, data));
   }
   for (const { name, parameter, buffer } of slots) {
-    writeTensor(floats, buffer, parameter, dataOf(state.slots, name));
+    resultOf(writeTensor(floats, buffer, parameter, dataOf(state.slots, name)));
   }
   return checked;
 }

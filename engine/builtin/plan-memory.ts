@@ -32,15 +32,15 @@ export function planMemory(
   const options = { threads: crew.threads, passes, cuts, hasSparseBytes };
   const planFor = (rows: number, base: number, own: typeof options) =>
     planNetwork({ ...definition, maxBatchSize: rows }, layers, own, base);
-  const rows = rowsInMemory(
-    { training: trainBatchSize, largest: maxBatchSize },
-    (some) => {
-      const { byteLength } = planFor(some, 0, { ...options, threads: 1, cuts: 1 });
-      return memoryBytes(byteLength, { rows: some, inputWidth });
-    },
-    evaluationBytes,
-  );
-  return ModelMemory.create(heap, crew, { rows, inputWidth }, (base) =>
-    planFor(rows, base, options),
-  );
+  // How the work is divided takes no memory.
+  const bytesFor = (some: number): number => {
+    const { byteLength } = planFor(some, 0, { ...options, threads: 1, cuts: 1 });
+    return memoryBytes(byteLength, { rows: some, inputWidth });
+  };
+  const sizes = { training: trainBatchSize, largest: maxBatchSize };
+  const rows = rowsInMemory(sizes, bytesFor, evaluationBytes);
+  const address = heap.allocate(bytesFor(rows));
+  if (address === undefined) return undefined;
+  const plan = planFor(rows, address, options);
+  return new ModelMemory(heap, crew, address, plan, { rows, inputWidth });
 }

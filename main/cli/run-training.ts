@@ -28,8 +28,9 @@ export async function runTraining(job: TrainingJob): Promise<ExitCode> {
     service.stop();
   });
   const started = await service.start(job.config);
-  if (!started.ok) job.report.refused(started.error);
-  // Asked for while the run was still being prepared.
+  if (!started.ok && started.error.code === 'startStopped') ending = EXIT_CODES.interrupted;
+  else if (!started.ok) job.report.refused(started.error);
+  // Asked for when the run had been prepared but had not begun.
   if (started.ok && job.stopped.aborted) service.stop();
   await service.whenIdle();
   await service.dispose();

@@ -48,6 +48,10 @@ export class RunStore {
   get isActive(): boolean {
     return isActive(this.#state.status);
   }
+  /** Has a start been asked for that has not begun? */
+  get isStarting(): boolean {
+    return this.#pending === 'start';
+  }
   /** Is there a model that can predict and be evaluated? */
   get hasModel(): boolean {
     return this.#state.status.phase !== 'idle' && (this.history?.steps.stepCount ?? 0) > 0;
@@ -109,7 +113,9 @@ export class RunStore {
   resume(): Promise<boolean> {
     return this.#send('resume', 'training:resume', undefined);
   }
-  stop(): Promise<boolean> {
+  /** Also gives up a start that is still being prepared; that is no error then. */
+  async stop(): Promise<boolean> {
+    if (this.isStarting) return (await this.#backend.attempt('training:stop', undefined)).ok;
     return this.#send('stop', 'training:stop', undefined);
   }
   /** With `engine`, which need not be the one that the run has been on. */
@@ -132,7 +138,7 @@ export class RunStore {
     const result = await this.#backend.attempt(channel, input);
     if (!result.ok) {
       this.#pending = undefined;
-      this.#error = result.error;
+      if (result.error.code !== 'startStopped') this.#error = result.error;
     }
     return result.ok;
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Shape } from '../../contract/shapes';
-import { orthogonal } from '../../engine/orthogonal';
+import { fillOrthogonal } from '../../engine/orthogonal';
 import { initialWeights } from '../../engine/initial-weights';
+import { resultOf } from '../../engine/pieces';
 import { expectClose } from '../support/closeness';
 import { readParity } from '../support/keras-parity';
 
@@ -17,7 +18,8 @@ describe('an orthogonal matrix', () => {
   it.each(rows)('of $shape times $gain is the one Keras makes of the same numbers', (row) => {
     const { shape, gain, normal, values } = row;
     let next = 0;
-    const made = orthogonal(shape, gain, () => normal[next++] ?? NaN);
+    const made = new Float64Array(values.length);
+    resultOf(fillOrthogonal(made, shape, gain, () => normal[next++] ?? NaN));
     expect(next).toBe(normal.length);
     expectClose('matrix', made, values, 1e-14);
   });
@@ -25,6 +27,8 @@ describe('an orthogonal matrix', () => {
   it.each([
     [[64, 64], 1],
     [[150, 40], 1],
+    [[7, 7], 1],
+    [[257, 258], 1],
     [[40, 150], 1.5],
     [[3, 3, 4, 8], 1],
     [[1, 7], 1],

@@ -100,23 +100,30 @@ export function parameterBlock(
   };
 }
 
-/** Visits every element: its index in Keras's row-major order, and in the panels. */
-function forEachElement(
-  { rows, columns, blocks }: PanelLayout,
-  visit: (outer: number, inner: number) => void,
-): void {
+/** Rows of a panel: `width` values at `outer` in Keras's row-major order, at `inner` in the panels; then one stride further. */
+interface PanelRows {
+  readonly outer: number;
+  readonly inner: number;
+  readonly outerStride: number;
+  readonly innerStride: number;
+  readonly width: number;
+  readonly rows: number;
+}
+
+/** Values copied in one piece. */
+const COPIED = 262_144;
+
+function* panelRows({ rows, columns, blocks }: PanelLayout): Generator<PanelRows, void, void> {
   const { width, order } = blocks ?? { width: columns.width, order: [0] };
   const padded = columns.end / order.length;
+  const outerStride = order.length * width;
   for (const [place, block] of order.entries()) {
     const from = place * padded;
     for (const [start, panel] of panelsWithin(columns, from, from + padded)) {
       const used = Math.min(panel, width - (start - from));
-      const first = block * width + start - from;
-      for (let row = 0; row < rows; row++) {
-        for (let column = 0; column < used; column++) {
-          visit(row * order.length * width + first + column, rows * start + row * panel + column);
-        }
-      }
+      const outer = block * width + start - from;
+      const inner = rows * start;
+      yield { outer, inner, outerStride, innerStride: panel, width: used, rows };
     }
   }
 }
@@ -128,21 +135,33 @@ export function readTensor(
   { layout, shape }: Parameter,
 ): Float32Array<ArrayBuffer> {
   const data = new Float32Array(sizeOf(shape));
-  const base = buffer.address / 4;
-  forEachElement(layout, (outer, inner) => {
-    data[outer] = memory[base + inner] ?? 0;
-  });
+  for (const panel of panelRows(layout)) {
+    const { outerStride, innerStride, width, rows } = panel;
+    let [outer, inner] = [panel.outer, buffer.address / 4 + panel.inner];
+    for (let row = 0; row < rows; row++, outer += outerStride, inner += innerStride) {
+      for (let i = 0; i < width; i++) data[outer + i] = memory[inner + i] ?? 0;
+    }
+  }
   return data;
 }
 
-export function writeTensor(
+/** In pieces of some milliseconds. */
+export function* writeTensor(
   memory: Float32Array,
   buffer: Buffer,
   { layout }: Parameter,
   data: Float32Array,
-): void {
-  const base = buffer.address / 4;
-  forEachElement(layout, (outer, inner) => {
-    memory[base + inner] = data[outer] ?? 0;
-  });
+): Generator<undefined, void, void> {
+  let copied = 0;
+  for (const panel of panelRows(layout)) {
+    const { outerStride, innerStride, width, rows } = panel;
+    let [outer, inner] = [panel.outer, buffer.address / 4 + panel.inner];
+    for (let row = 0; row < rows; row++, outer += outerStride, inner += innerStride) {
+      for (let i = 0; i < width; i++) memory[inner + i] = data[outer + i] ?? 0;
+    }
+    copied += width * rows;
+    if (copied < COPIED) continue;
+    copied = 0;
+    yield;
+  }
 }

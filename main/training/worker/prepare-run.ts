@@ -4,11 +4,13 @@ import { success, type Result } from '../../../contract/errors';
 import { splitCounts, stepsPerEpoch, type ExperimentConfig } from '../../../contract/experiment';
 import type { RunEvent, RunEventOf } from '../../../contract/run-events';
 import type { Model } from '../../../engine/engine';
+import { buildModel } from '../../../engine/build-model';
 import { modelDefinition } from '../../../engine/model-definition';
 import { describeEnvironment } from '../../runs/run-environment';
 import { createRunFolder, newRunId, saveRun } from '../../runs/run-folder';
 import type { DatasetStore } from './dataset-store';
 import type { EngineRoom, Workplace } from './engine-room';
+import { freeHost } from './gate';
 import { RunSaver } from './run-saver';
 import { RunSession } from './run-session';
 
@@ -29,15 +31,17 @@ export interface PreparedRun {
   readonly started: RunEventOf<'runStarted'>;
 }
 
+/** `isStopped`: asked again and again while the model is built; then the answer is `startStopped`. */
 export async function prepareRun(
   config: ExperimentConfig,
   rooms: Rooms,
   report: (event: RunEvent) => void,
+  isStopped: () => boolean,
 ): Promise<Result<PreparedRun>> {
   const read = () => rooms.datasets.load(config.dataset.kind);
   const workplace = await rooms.engines.prepare(config, read);
   if (!workplace.ok) return workplace;
-  const prepared = await prepareAt(workplace.value, config, rooms, report);
+  const prepared = await prepareAt(workplace.value, config, { ...rooms, isStopped }, report);
   if (!prepared.ok) rooms.engines.letGo(workplace.value);
   return prepared;
 }
@@ -45,10 +49,11 @@ export async function prepareRun(
 async function prepareAt(
   workplace: Workplace,
   config: ExperimentConfig,
-  place: RunPlace,
+  place: RunPlace & { readonly isStopped: () => boolean },
   report: (event: RunEvent) => void,
 ): Promise<Result<PreparedRun>> {
-  const built = workplace.engine.build(modelDefinition(config));
+  const definition = modelDefinition(config);
+  const built = await buildModel(workplace.engine, definition, freeHost, place.isStopped);
   if (!built.ok) return built;
   const model: Model = built.value;
   const now = new Date();

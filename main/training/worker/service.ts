@@ -53,7 +53,8 @@ export class TrainingService {
   #status: RunStatus = IDLE;
   #session: RunSession | undefined;
   #running: Promise<void> = Promise.resolve();
-  #isPreparing = false;
+  /** A start under way, until it is answered. */
+  #preparation: { isStopped: boolean } | undefined;
 
   constructor(parts: ServiceParts) {
     this.#parts = parts;
@@ -67,9 +68,11 @@ export class TrainingService {
   async start(config: ExperimentConfig): Promise<Result<{ runId: string }>> {
     const refusal = this.#refusal('start') ?? configError(config);
     if (refusal !== undefined) return { ok: false, error: refusal };
-    this.#isPreparing = true;
+    const preparation = { isStopped: false };
+    this.#preparation = preparation;
+    const report = (event: RunEvent): void => this.#report(event);
     try {
-      const prepared = await prepareRun(config, this.#parts, (event) => this.#report(event));
+      const prepared = await prepareRun(config, this.#parts, report, () => preparation.isStopped);
       if (!prepared.ok) return prepared;
       const { session, workplace, started } = prepared.value;
       const last = this.#session;
@@ -78,9 +81,10 @@ export class TrainingService {
       this.#parts.engines.keep(workplace);
       this.#report(started);
       this.#run(session.train(started.totalEpochs));
+      if (preparation.isStopped) session.stop();
       return success({ runId: session.runId });
     } finally {
-      this.#isPreparing = false;
+      this.#preparation = undefined;
     }
   }
 
@@ -95,8 +99,15 @@ export class TrainingService {
     return this.#command(command, (session) => void session.resume());
   }
 
-  /** Before the next batch; model, history and settings are saved and training can be continued. */
+  /**
+   * Before the next batch; model, history and settings are saved and training can be continued. A start that is still being prepared is
+   * given up.
+   */
   stop(): Result<undefined> {
+    if (this.#preparation !== undefined) {
+      this.#preparation.isStopped = true;
+      return success(undefined);
+    }
     return this.#command('stop', (session) => session.stop());
   }
 
@@ -165,6 +176,7 @@ export class TrainingService {
 
   /** Stops and saves a run under way, then lets model, samples and engine go. */
   async dispose(): Promise<void> {
+    if (this.#preparation !== undefined) this.#preparation.isStopped = true;
     this.#session?.stop();
     await this.#running;
     await this.#session?.dispose();
@@ -181,7 +193,7 @@ export class TrainingService {
   }
 
   #refusal(command: RunCommand): AppError | undefined {
-    if (this.#isPreparing) return appError('illegalCommand', t('training.busy'));
+    if (this.#preparation !== undefined) return appError('illegalCommand', t('training.busy'));
     if (isLegal(this.#status, command)) return undefined;
     const values = { command, phase: this.#status.phase };
     return appError('illegalCommand', t('training.illegal', values));

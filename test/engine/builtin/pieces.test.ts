@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { failure } from '../../../contract/errors';
 import { LAYER_KINDS, newLayer, type LayerConfig } from '../../../contract/layers/registry';
 import { cutsFor } from '../../../engine/builtin/plan/pieces';
 import { summarizeNetwork } from '../../../contract/network';
@@ -156,4 +157,35 @@ describe('the number of cuts', () => {
     expect(cuts(8192, 4096, 1)).toBeGreaterThan(100);
     expect(cuts(8192, 4096, 2)).toBeLessThan(cuts(8192, 4096, 1));
   });
+});
+
+describe('a build in pieces', () => {
+  const large = definition(200, [dense(700, 'relu'), dense(300, 'tanh'), dense(10, 'softmax')]);
+
+  it('has the weights of one at once, and leaves no memory taken when it is left', () => {
+    const engine = openBuiltin();
+    const whole = valueOf(engine.build(large)).getState();
+    const taken = () => {
+      const model = valueOf(engine.build(large));
+      const { byteOffset } = model.predict(new Float32Array(200), 1);
+      model.dispose();
+      return byteOffset;
+    };
+    const before = taken();
+    const work = buildInPieces(engine);
+    for (let piece = 0; piece < 3; piece++) expect(work.next().done).toBe(false);
+    work.return(failure('startStopped', 'for a test'));
+    expect(taken()).toBe(before);
+    let pieces = 0;
+    const again = buildInPieces(engine);
+    let turn = again.next();
+    for (; turn.done !== true; turn = again.next()) pieces++;
+    expect(pieces).toBeGreaterThan(3);
+    expect(valueOf(turn.value).getState()).toEqual(whole);
+    engine.dispose();
+  });
+
+  function buildInPieces(engine: Engine) {
+    return engine.buildInPieces!(large);
+  }
 });

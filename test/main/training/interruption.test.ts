@@ -1,9 +1,10 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { success } from '../../../contract/errors';
+import { success, type Result } from '../../../contract/errors';
 import type { BatchResult, Model, ModelDefinition } from '../../../engine/engine';
 import { ReferenceModel } from '../../../engine/reference/model';
 import { buildNetwork } from '../../../engine/reference/network';
 import { ReferenceEngine } from '../../../engine/reference/reference-engine';
+import type { EngineOpener } from '../../../main/training/worker/engine-room';
 import { Gate, gatedHost } from '../../../main/training/worker/gate';
 import { valueOf } from '../../support/results';
 import { serviceBench, smallExperiment, TEST_COUNT } from '../../support/training-service';
@@ -128,5 +129,44 @@ describe('the gate', () => {
     expect(isThrough).toBe(true);
     release();
     await held;
+  });
+});
+
+describe('a network that takes long to build', () => {
+  /** Built for ever. */
+  class EndlessEngine extends ReferenceEngine {
+    begun = 0;
+    left = 0;
+    constructor() {
+      super('for a test');
+    }
+    *buildInPieces(): Generator<undefined, Result<Model>, void> {
+      this.begun++;
+      try {
+        for (;;) yield;
+      } finally {
+        this.left++;
+      }
+    }
+  }
+
+  it('is given up by a stop, at once, and another can be started', async () => {
+    const endless = new EndlessEngine();
+    const open = vi
+      .fn<EngineOpener>()
+      .mockResolvedValueOnce(success(endless))
+      .mockResolvedValueOnce(success(new ReferenceEngine('for a test')));
+    const { service, events, until, bugs } = serviceBench(undefined, open);
+    const starting = service.start(smallExperiment());
+    await vi.waitFor(() => expect(endless.begun).toBe(1));
+    const asked = performance.now();
+    valueOf(service.stop());
+    expect(await starting).toMatchObject({ ok: false, error: { code: 'startStopped' } });
+    expect(performance.now() - asked).toBeLessThan(100);
+    expect(endless.left).toBe(1);
+    expect(events).toEqual([]);
+    valueOf(await service.start(smallExperiment({ epochs: 1 })));
+    await until('runFinished');
+    expect(bugs).toEqual([]);
   });
 });

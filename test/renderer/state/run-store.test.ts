@@ -56,6 +56,21 @@ describe('the run store', () => {
     expect(store.can('pause')).toBe(true);
   });
 
+  it('can give up a start on its way, which is no error then', async () => {
+    let answer: (value: ReturnType<typeof failure>) => void = () => undefined;
+    const starting = new Promise<ReturnType<typeof failure>>((resolve) => (answer = resolve));
+    const { fake, store } = await connected({ 'training:start': () => starting });
+    const started = store.start(config);
+    expect(store.isStarting).toBe(true);
+    await store.stop();
+    expect(fake.commands()).toContain('training:stop');
+    answer(failure('startStopped', 'Stopped before the first step.'));
+    expect(await started).toBe(false);
+    expect(store.isStarting).toBe(false);
+    expect(store.error).toBeUndefined();
+    expect(store.can('start')).toBe(true);
+  });
+
   it('keeps why a command was refused until it is dismissed', async () => {
     const refused = failure('illegalCommand', 'Another run is under way.');
     const { store } = await connected({ 'training:start': () => refused });
