@@ -11,7 +11,7 @@ import { BatchFeeder, type Batch } from './batch-feeder';
 import { BuiltinSamples } from './builtin-samples';
 import type { ModelMemory } from './model-memory';
 import { readState, writeInitialState, writeState } from './model-state';
-import { planMemory, type ModelHost } from './plan-memory';
+import { planMemoryInPieces, type ModelHost } from './plan-memory';
 import type { ProgramName } from './plan/programs';
 import { stepValueIndex, type StepValue } from './plan/step-values';
 import { Remainder } from './remainder';
@@ -60,11 +60,13 @@ export class BuiltinModel implements Model {
     if (lacking !== undefined) return failure('unsupported', lacking.reason);
     const summary = summarizeNetwork(definition.inputShape, definition.layers);
     if (!summary.ok) return failure('invalidConfig', summary.problem, `layer ${summary.at}`);
-    const memory = planMemory(definition, summary.layers, host, isForSparseBytes);
+    const { layers } = summary;
+    const memory = yield* planMemoryInPieces(definition, layers, host, isForSparseBytes);
     if (memory === undefined) return failure('outOfMemory', t('engine.outOfMemory'));
-    const model = new BuiltinModel(definition, summary.layers, host, memory, isForSparseBytes);
+    const model = new BuiltinModel(definition, layers, host, memory, isForSparseBytes);
     let isWhole = false;
     try {
+      yield;
       // A view of the heap as it is now: it may grow in between, and the view stays good.
       yield* writeInitialState(host.heap, memory.plan, definition.seed);
       isWhole = true;
@@ -268,7 +270,9 @@ export class BuiltinModel implements Model {
   #suit(samples: BuiltinSamples): void {
     if (samples.isSparse === this.#isForSparseBytes) return;
     const state = this.getState();
-    const memory = planMemory(this.#definition, this.#layers, this.#host, samples.isSparse);
+    const memory = resultOf(
+      planMemoryInPieces(this.#definition, this.#layers, this.#host, samples.isSparse),
+    );
     if (memory === undefined)
       throw new AppFailure(appError('outOfMemory', t('engine.outOfMemory')));
     this.#memory.dispose();

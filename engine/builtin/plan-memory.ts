@@ -20,13 +20,13 @@ export interface ModelHost {
   readonly evaluationBytes: number | undefined;
 }
 
-/** Undefined when there is no room. */
-export function planMemory(
+/** Undefined when there is no room. Left before its end, it has taken none. */
+export function* planMemoryInPieces(
   definition: ModelDefinition,
   layers: readonly LayerSummary[],
   { heap, crew, passes, cuts, evaluationBytes }: ModelHost,
   hasSparseBytes: boolean,
-): ModelMemory | undefined {
+): Generator<undefined, ModelMemory | undefined, void> {
   const { maxBatchSize, trainBatchSize = maxBatchSize } = definition;
   const inputWidth = sizeOf(definition.inputShape);
   const options = { threads: crew.threads, passes, cuts, hasSparseBytes };
@@ -39,8 +39,17 @@ export function planMemory(
   };
   const sizes = { training: trainBatchSize, largest: maxBatchSize };
   const rows = rowsInMemory(sizes, bytesFor, evaluationBytes);
-  const address = heap.allocate(bytesFor(rows));
+  yield;
+  const address = yield* heap.allocateInPieces(bytesFor(rows));
   if (address === undefined) return undefined;
-  const plan = planFor(rows, address, options);
-  return new ModelMemory(heap, crew, address, plan, { rows, inputWidth });
+  let isTaken = false;
+  try {
+    yield;
+    const plan = planFor(rows, address, options);
+    yield;
+    isTaken = true;
+    return new ModelMemory(heap, crew, address, plan, { rows, inputWidth });
+  } finally {
+    if (!isTaken && !crew.isStopped) heap.free(address);
+  }
 }

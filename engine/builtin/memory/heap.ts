@@ -2,10 +2,14 @@
  * The one memory of an engine: samples and models take regions of it and give them back. Shared, so that every thread sees the same;
  * it grows as needed and never shrinks.
  */
+import { resultOf } from '../../pieces';
+
 const PAGE = 65_536;
 /** 4 GiB, 2 GiB, ...: how much address space is asked for, until the system grants it. Only what is used takes memory. */
 const MAXIMA = [65_536, 32_768, 16_384, 8_192] as const;
 const ALIGNMENT = 4096;
+/** Bytes made zero in one piece. */
+const CLEARED = 2 ** 23;
 
 interface Region {
   readonly address: number;
@@ -61,10 +65,26 @@ export class Heap {
 
   /** The address of `byteLength` zero bytes, or undefined when there is no room. */
   allocate(byteLength: number): number | undefined {
+    return resultOf(this.allocateInPieces(byteLength));
+  }
+
+  /** The same; what was used before is made zero in pieces of some milliseconds. Left amid them, nothing is taken. */
+  *allocateInPieces(byteLength: number): Generator<undefined, number | undefined, void> {
     const length = roundUp(Math.max(1, byteLength), ALIGNMENT);
-    const address = this.#takeFree(length) ?? this.#extend(length);
-    if (address === undefined) return undefined;
+    const region = this.#takeFree(length) ?? this.#extend(length);
+    if (region === undefined) return undefined;
+    const { address } = region;
     this.#taken.set(address, length);
+    let isClear = false;
+    try {
+      for (let cleared = 0; cleared < region.byteLength; cleared += CLEARED) {
+        if (cleared > 0) yield;
+        this.#clear(address + cleared, Math.min(CLEARED, region.byteLength - cleared));
+      }
+      isClear = true;
+    } finally {
+      if (!isClear) this.free(address);
+    }
     return address;
   }
 
@@ -80,7 +100,8 @@ export class Heap {
     }
   }
 
-  #takeFree(length: number): number | undefined {
+  /** The part of it that has been used before, at its beginning. */
+  #takeFree(length: number): Region | undefined {
     const found = this.#free.find((region) => region.byteLength >= length);
     if (found === undefined) return undefined;
     const rest = { address: found.address + length, byteLength: found.byteLength - length };
@@ -88,8 +109,7 @@ export class Heap {
       if (region !== found) return [region];
       return rest.byteLength > 0 ? [rest] : [];
     });
-    this.#clear(found.address, length);
-    return found.address;
+    return { address: found.address, byteLength: length };
   }
 
   #clear(address: number, byteLength: number): void {
@@ -97,7 +117,8 @@ export class Heap {
     new Float64Array(this.memory.buffer, address, byteLength / 8).fill(0);
   }
 
-  #extend(length: number): number | undefined {
+  /** As `#takeFree`. */
+  #extend(length: number): Region | undefined {
     const address = this.#end;
     const pages = Math.ceil((address + length) / PAGE);
     if (pages > this.#maximumPages) return undefined;
@@ -113,10 +134,9 @@ export class Heap {
       this.#floats = new Float32Array(this.memory.buffer);
     }
     this.#end = address + length;
-    const used = Math.min(this.#usedUpTo, this.#end) - address;
-    if (used > 0) this.#clear(address, used);
+    const used = Math.max(0, Math.min(this.#usedUpTo, this.#end) - address);
     this.#usedUpTo = Math.max(this.#usedUpTo, this.#end);
-    return address;
+    return { address, byteLength: used };
   }
 }
 

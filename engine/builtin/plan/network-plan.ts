@@ -99,11 +99,11 @@ export function planNetwork(
     outputs: compact.place.origin.plus,
     outputWidth: last.width,
     lossDivisor: loss.divisor,
-    programs: planPrograms(
-      network,
-      options.threads,
-      options.cuts ?? cutsFor(layers, maxBatchSize, options.threads),
-    ),
+    programs: planPrograms(network, {
+      parts: options.threads,
+      cuts: options.cuts ?? cutsFor(layers, maxBatchSize, options.threads),
+      rows: maxBatchSize,
+    }),
   };
 }
 

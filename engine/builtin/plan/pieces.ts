@@ -43,18 +43,26 @@ function workOf({ input, output, weights }: LayerSummary): number {
   return products + WORK_OF_VALUE * sizeOf(output);
 }
 
+export interface Division {
+  /** Done side by side. */
+  readonly parts: number;
+  /** How many times every stage is cut at most. */
+  readonly cuts: number;
+  /** Samples at most. */
+  readonly rows: number;
+}
+
 /** `isLasting`: writes weights that learn, or what their optimizer remembers. From the first such task on, a step is done to its end. */
 export function cutProgram(
   tasks: readonly Task[],
-  parts: number,
-  cuts: number,
+  { parts, cuts, rows }: Division,
   isLasting: (task: Task) => boolean,
 ): PiecedProgram {
   if (cuts === 1) return { pieces: [scheduleTasks(tasks, parts)], revocable: 0 };
   const first = tasks.findIndex(isLasting);
   const end = first < 0 ? tasks.length : first;
-  const revocable = stagesAsPieces(scheduleTasks(tasks.slice(0, end), parts, cuts));
-  const lasting = stagesAsPieces(scheduleTasks(tasks.slice(end), parts, cuts));
+  const revocable = stagesAsPieces(scheduleTasks(tasks.slice(0, end), parts, cuts, rows));
+  const lasting = stagesAsPieces(scheduleTasks(tasks.slice(end), parts, cuts, rows));
   return { pieces: [...revocable, ...lasting], revocable: revocable.length };
 }
 

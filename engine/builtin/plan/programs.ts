@@ -3,7 +3,7 @@ import type { TargetKind } from '../../../contract/losses/loss-definition';
 import type { Arena } from './arena';
 import { all, BY_ROWS, kernelCall, own, PART_ROWS, UNDIVIDED, type Task } from './call';
 import type { PlannedNetwork } from './planned-network';
-import { cutProgram, type PiecedProgram } from './pieces';
+import { cutProgram, type Division, type PiecedProgram } from './pieces';
 import type { InputType } from './preparation';
 import { atRows, newPlace, rowStride, type Place } from './tensor';
 import { flushTasks, updateTasks } from './updates';
@@ -18,11 +18,9 @@ export type ProgramName =
   | 'predict'
   | 'flush';
 
-/** `cuts`: how many times every stage is cut (pieces.ts). */
 export function planPrograms(
   network: PlannedNetwork,
-  threads: number,
-  cuts: number,
+  division: Division,
 ): ReadonlyMap<ProgramName, PiecedProgram> {
   const { preparation, losses } = network;
   const loss = [...losses.values()][0];
@@ -50,9 +48,7 @@ export function planPrograms(
     ]);
   }
   const isLasting = lastingTasks(network);
-  return new Map(
-    [...tasks].map(([name, list]) => [name, cutProgram(list, threads, cuts, isLasting)]),
-  );
+  return new Map([...tasks].map(([name, list]) => [name, cutProgram(list, division, isLasting)]));
 }
 
 /** What a layer keeps for itself is not among it: a model puts it back (step-undo.ts). */

@@ -107,11 +107,18 @@ function callsOf(task: Task, share: Share): readonly ScheduledCall[] {
 
 /**
  * With one part there is one stage: nobody is to be waited for. With more than one cut every stage becomes that many, one after the
- * other, each with its share of the work: shorter stages, the same results.
+ * other, each with its share of the work: shorter stages, the same results. No more of them than have work when there are `mostRows`.
  */
-export function scheduleTasks(tasks: readonly Task[], parts: number, cuts = 1): Program {
-  const groups = parts * cuts === 1 ? [tasks] : groupTasks(tasks);
+export function scheduleTasks(
+  tasks: readonly Task[],
+  parts: number,
+  mostCuts = 1,
+  mostRows = Infinity,
+): Program {
+  const groups = parts * mostCuts === 1 ? [tasks] : groupTasks(tasks);
   const stages = groups.flatMap((group) => {
+    const useful = group.map(({ split }) => Math.ceil(unitsOf(split, mostRows) / parts));
+    const cuts = Math.max(1, Math.min(mostCuts, Math.max(...useful)));
     const [first = [], ...others] = numbers(cuts).map((cut) =>
       numbers(parts).map((part) =>
         group.flatMap((task) => callsOf(task, { cut, cuts, part, parts })),
@@ -121,6 +128,17 @@ export function scheduleTasks(tasks: readonly Task[], parts: number, cuts = 1): 
     return [first, ...others.filter((stage) => stage.some(({ length }) => length > 0))];
   });
   return { parts, stages };
+}
+
+function unitsOf(split: Split, rows: number): number {
+  switch (split.axis) {
+    case 'rows':
+      return rows / split.unit;
+    case 'columns':
+      return split.columns.starts.length;
+    case 'none':
+      return 1;
+  }
 }
 
 function numbers(count: number): readonly number[] {

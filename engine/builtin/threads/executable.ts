@@ -29,7 +29,7 @@ export class Executable {
   readonly parts: number;
   readonly stageCount: number;
   readonly #stepValues: Float64Array;
-  readonly #shares: RowShare[] = [];
+  readonly #shares = new Map<string, RowShare>();
   readonly #blanks: Blank[] = [];
   /** [stage][part] */
   readonly #stages: readonly (readonly (readonly Invoke[])[])[];
@@ -45,7 +45,7 @@ export class Executable {
 
   /** Fills in the arguments that depend on the step values as they are now. */
   prepare(): void {
-    for (const share of this.#shares) this.#divide(share);
+    for (const share of this.#shares.values()) this.#divide(share);
     for (const blank of this.#blanks) this.#fill(blank);
   }
 
@@ -75,18 +75,11 @@ export class Executable {
   #share({ count, ...rest }: RowPart): RowShare {
     const index = stepValueIndex(count);
     const { unit, cut, cuts, part, parts } = rest;
-    const known = this.#shares.find(
-      (share) =>
-        share.part === part &&
-        share.parts === parts &&
-        share.cut === cut &&
-        share.cuts === cuts &&
-        share.unit === unit &&
-        share.count === index,
-    );
+    const key = [index, unit, cut, cuts, part, parts].join();
+    const known = this.#shares.get(key);
     if (known !== undefined) return known;
     const share = { ...rest, count: index, first: 0, rows: 0 };
-    this.#shares.push(share);
+    this.#shares.set(key, share);
     return share;
   }
 
