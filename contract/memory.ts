@@ -24,20 +24,21 @@ export function memoryNeed(
   batchSize: number,
   bytesPerNumber = 4,
 ): MemoryNeed {
-  let [weights, outputs, inside, heaviestBytes] = [0, 0, 0, -1];
+  let [weights, outputs, inside, rearranged, heaviestBytes] = [0, 0, 0, 0, -1];
   let heaviest: MemoryNeed['heaviest'] = { layer: 0, part: 'weights' };
-  layers.forEach(({ parameterCount, output, kept }, layer) => {
+  layers.forEach(({ parameterCount, output, ...working }, layer) => {
     const own = { weights: parameterCount, outputs: sizeOf(output) * batchSize };
     weights += own.weights;
     outputs += own.outputs;
-    inside += kept * batchSize;
+    inside += working.kept * batchSize;
+    rearranged += working.rearranged;
     const part = own.weights >= own.outputs ? 'weights' : 'outputs';
     if (own[part] <= heaviestBytes) return;
     heaviestBytes = own[part];
     heaviest = { layer, part };
   });
   return {
-    bytes: (4 * weights + 2 * outputs + inside) * bytesPerNumber,
+    bytes: (4 * weights + 2 * outputs + inside + rearranged) * bytesPerNumber,
     leastBytes: (2 * weights + outputs) * bytesPerNumber,
     heaviest,
   };
