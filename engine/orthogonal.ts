@@ -10,6 +10,8 @@ const PANEL = 4;
 const LEAST_KEPT = 0.5;
 /** Numbers drawn in one piece, some milliseconds. */
 const DRAWN = 65_536;
+/** Vectors allocated in one piece. */
+const ALLOCATED = 64;
 
 /**
  * The Q of A = QR with a positive diagonal in R, which Keras gets by flipping signs: Gram and Schmidt's, panel by panel and done again
@@ -59,7 +61,11 @@ export function* fillOrthogonal(
   const columns = shape.at(-1) ?? 1;
   const rows = sizeOf(shape) / columns;
   const [longer, shorter] = [Math.max(rows, columns), Math.min(rows, columns)];
-  const basis = Array.from({ length: shorter }, () => new Float64Array(longer));
+  const basis: Float64Array[] = [];
+  while (basis.length < shorter) {
+    basis.push(new Float64Array(longer));
+    if (basis.length % ALLOCATED === 0) yield;
+  }
   for (let i = 0, drawn = 0; i < longer; i++) {
     for (const vector of basis) vector[i] = normal();
     drawn += shorter;
