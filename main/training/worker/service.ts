@@ -121,13 +121,16 @@ export class TrainingService {
       this.#run(session.continueFor(epochs));
       return success(undefined);
     }
-    this.#isPreparing = true;
+    const preparation = { isStopped: false };
+    this.#preparation = preparation;
     try {
       const moved = await moveRun(session, engine, this.#parts);
-      if (moved.ok) this.#run(session.continueFor(epochs, moved.value));
-      return moved.ok ? success(undefined) : moved;
+      if (!moved.ok) return moved;
+      this.#run(session.continueFor(epochs, moved.value));
+      if (preparation.isStopped) session.stop();
+      return success(undefined);
     } finally {
-      this.#isPreparing = false;
+      this.#preparation = undefined;
     }
   }
 

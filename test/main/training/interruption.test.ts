@@ -153,10 +153,10 @@ describe('a network that takes long to build', () => {
   it('is given up by a stop, at once, and another can be started', async () => {
     const endless = new EndlessEngine();
     const open = vi
-      .fn<EngineOpener>()
+      .fn<EngineOpener['open']>()
       .mockResolvedValueOnce(success(endless))
       .mockResolvedValueOnce(success(new ReferenceEngine('for a test')));
-    const { service, events, until, bugs } = serviceBench(undefined, open);
+    const { service, events, until, bugs } = serviceBench(undefined, { open, choiceKey: () => '' });
     const starting = service.start(smallExperiment());
     await vi.waitFor(() => expect(endless.begun).toBe(1));
     const asked = performance.now();
