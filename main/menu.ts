@@ -4,6 +4,7 @@ import type { MenuAction } from '../contract/ipc/channels';
 import { PRESET_IDS, type PresetId } from '../contract/presets';
 import { isLegal, type RunStatus } from '../contract/run-status';
 import { catalogue, t, type TextKey } from '../contract/text/text';
+import { acceleratorOf } from './accelerator';
 
 export interface MenuParts {
   readonly isMac: boolean;
@@ -18,22 +19,11 @@ type Entry = MenuItemConstructorOptions;
 
 const SEPARATOR: Entry = { type: 'separator' };
 
-const ACCELERATORS: Partial<Record<MenuAction, string>> = {
-  train: 'CmdOrCtrl+Enter',
-  pauseOrResume: 'CmdOrCtrl+P',
-  stop: 'CmdOrCtrl+.',
-  continue: 'CmdOrCtrl+Shift+Enter',
-  showLab: 'CmdOrCtrl+1',
-  showEvaluate: 'CmdOrCtrl+2',
-  clearSketch: 'CmdOrCtrl+Shift+Backspace',
-  showShortcuts: 'CmdOrCtrl+/',
-};
-
 export function menuTemplate(parts: MenuParts): readonly Entry[] {
   const action = (name: MenuAction): Entry => ({
     id: name,
     label: t(`menu.${name}` satisfies TextKey),
-    ...(ACCELERATORS[name] === undefined ? {} : { accelerator: ACCELERATORS[name] }),
+    ...withAccelerator(acceleratorOf(name)),
     click: () => parts.onAction(name),
   });
   return [
@@ -61,6 +51,10 @@ export function menuTemplate(parts: MenuParts): readonly Entry[] {
       ],
     },
   ];
+}
+
+function withAccelerator(accelerator: string | undefined): Entry {
+  return accelerator === undefined ? {} : { accelerator };
 }
 
 function fileMenu(parts: MenuParts): Entry {
@@ -100,6 +94,8 @@ function viewMenu(parts: MenuParts, action: (name: MenuAction) => Entry): Entry 
     submenu: [
       action('showLab'),
       action('showEvaluate'),
+      SEPARATOR,
+      action('showPalette'),
       SEPARATOR,
       ...zoom.map((role) => ({ role })),
       { role: 'togglefullscreen' },

@@ -120,6 +120,7 @@ export const MENU_ACTIONS = [
   'showEvaluate',
   'clearSketch',
   'undoSketch',
+  'showPalette',
   'showShortcuts',
 ] as const;
 

@@ -15,6 +15,7 @@ export const enMainText = {
   'menu.showLab': 'Lab',
   'menu.showEvaluate': 'Evaluate',
   'menu.showShortcuts': 'Keyboard shortcuts',
+  'menu.showPalette': 'Command palette',
   'menu.showRuns': 'Show saved runs',
   'menu.showLog': 'Show log',
 

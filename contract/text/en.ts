@@ -1,4 +1,5 @@
 /** Every English text a user sees, in ICU MessageFormat. Another language is another object of the type `Catalogue`. */
+import { enCommands } from './en-commands';
 import { enEnginePackErrors } from './en-engine-packs';
 import { enImageFields } from './en-image-fields';
 import { enKinds } from './en-kinds';
@@ -63,6 +64,7 @@ export const en = {
   text: {
     ...enText,
     ...enPanels,
+    ...enCommands,
   },
 } as const;
 

@@ -1,36 +1,30 @@
-/** Which key does what, and the list of them for the sheet. Pure: says what is meant, does nothing. */
-import type { MenuAction } from '../../contract/ipc/channels';
+/** Which key asks for which command, and the list of keys for the sheet. Pure: says what is meant, does nothing. */
+import { shortcutsOf, type Shortcut } from '../../contract/shortcuts';
 import { t } from '../../contract/text/text';
-import { hasCommandKey, shortcutText } from '../ui/shortcut-text';
-
-/** All that a key or the menu can ask for. */
-export type Action = MenuAction | 'showSettings' | 'undoEdit';
+import { hasCommandKey, keysText } from '../ui/shortcut-text';
+import { ACTIONS, COMMAND_GROUPS, commandOf, type Action, type CommandGroup } from './commands';
 
 const CONTROLS =
   'button, a[href], input, select, textarea, summary, [role="menu"], [role="listbox"], [role="dialog"], [tabindex]:not([tabindex="-1"])';
 const TEXT_FIELDS = 'input, textarea, [contenteditable]';
 
-const COMMAND_KEYS: Readonly<Record<string, Action>> = {
-  Enter: 'train',
-  '1': 'showLab',
-  '2': 'showEvaluate',
-  ',': 'showSettings',
-};
-
-/** The action a key press asks for, given where the focus is; undefined when the key belongs to the control there. */
+/** The command a key press asks for, given where the focus is; undefined when the key belongs to the control there. */
 export function actionOfKey(event: KeyboardEvent): Action | undefined {
   if (event.defaultPrevented || event.repeat) return undefined;
-  if (event.key === 'F1') return 'showShortcuts';
-  if (hasCommandKey(event) && !event.shiftKey) return commandAction(event);
-  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-  if (event.key === ' ' && isPlain && !isInControl(event.target)) return 'pauseOrResume';
-  return undefined;
+  return ACTIONS.find((action) => shortcutsOf(action).some((shortcut) => isMeant(shortcut, event)));
 }
 
-function commandAction(event: KeyboardEvent): Action | undefined {
-  if (event.key.toLowerCase() !== 'z') return COMMAND_KEYS[event.key];
-  const isTyping = event.target instanceof Element && event.target.closest(TEXT_FIELDS) !== null;
-  return isTyping ? undefined : 'undoEdit';
+function isMeant({ key, command, shift, notInText }: Shortcut, event: KeyboardEvent): boolean {
+  if (event.key.toUpperCase() !== key.toUpperCase()) return false;
+  if (event.shiftKey !== (shift === true)) return false;
+  if (command) return hasCommandKey(event) && !(notInText && isWithin(TEXT_FIELDS, event.target));
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  // A bare character belongs to the control that has the focus.
+  return key.length > 1 || !isInControl(event.target);
+}
+
+function isWithin(selector: string, target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(selector) !== null;
 }
 
 /** A control that cannot be pressed now does not keep the space bar to itself. */
@@ -40,23 +34,42 @@ function isInControl(target: EventTarget | null): boolean {
   return control !== null && control.getAttribute('aria-disabled') !== 'true';
 }
 
-export interface Shortcut {
-  readonly keys: string;
-  readonly text: string;
+/** The keys shown beside a command; undefined when it has none. */
+export function keysOf(command: string): string | undefined {
+  const [shortcut] = shortcutsOf(command);
+  return shortcut && keysText(shortcut);
 }
 
-export function shortcutList(): readonly Shortcut[] {
+export interface ShortcutLine {
+  readonly text: string;
+  /** Each does the same. */
+  readonly keys: readonly string[];
+}
+
+export interface ShortcutGroup {
+  readonly title: string;
+  readonly lines: readonly ShortcutLine[];
+}
+
+/** Every command that has keys, and the keys that belong to a control, by group. */
+export function shortcutGroups(): readonly ShortcutGroup[] {
+  return COMMAND_GROUPS.map((group) => ({
+    title: t('palette.group', { group }),
+    lines: [...commandLines(group), ...(group === 'experiment' ? layerLines() : [])],
+  })).filter(({ lines }) => lines.length > 0);
+}
+
+function commandLines(group: CommandGroup): readonly ShortcutLine[] {
+  return ACTIONS.map(commandOf)
+    .filter((command) => command.group === group)
+    .map(({ id, name }) => ({ text: name, keys: shortcutsOf(id).map(keysText) }))
+    .filter(({ keys }) => keys.length > 0);
+}
+
+/** What the list of layers does by itself. */
+function layerLines(): readonly ShortcutLine[] {
   return [
-    { keys: shortcutText(t('keys.enter')), text: t('shortcuts.train') },
-    { keys: t('keys.space'), text: t('shortcuts.pause') },
-    { keys: shortcutText('.'), text: t('shortcuts.stop') },
-    { keys: shortcutText(`Shift ${t('keys.enter')}`), text: t('shortcuts.more') },
-    { keys: shortcutText('Z'), text: t('shortcuts.undo') },
-    { keys: 'Alt ↑ ↓', text: t('shortcuts.moveLayer') },
-    { keys: t('keys.delete'), text: t('shortcuts.removeLayer') },
-    { keys: shortcutText('1'), text: t('shortcuts.lab') },
-    { keys: shortcutText('2'), text: t('shortcuts.evaluate') },
-    { keys: shortcutText(','), text: t('shortcuts.settings') },
-    { keys: 'F1', text: t('shortcuts.show') },
+    { text: t('shortcuts.moveLayer'), keys: ['Alt ↑ ↓'] },
+    { text: t('shortcuts.removeLayer'), keys: [t('keys.delete')] },
   ];
 }

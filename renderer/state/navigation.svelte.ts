@@ -6,11 +6,14 @@ export type Screen = (typeof SCREENS)[number];
 export const PANES = ['experiment', 'training', 'sketch'] as const;
 export type Pane = (typeof PANES)[number];
 
+/** What lies over the whole window. One at a time. */
+export type Sheet = 'palette' | 'shortcuts';
+
 export class Navigation {
   screen = $state<Screen>('lab');
   #pane = $state<Pane>('experiment');
   #side = $state<Pane>('experiment');
-  isShowingShortcuts = $state(false);
+  sheet = $state<Sheet | undefined>(undefined);
 
   /** The part shown where only one fits. */
   get pane(): Pane {

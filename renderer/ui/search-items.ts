@@ -6,6 +6,8 @@ export interface SearchItem {
   readonly help?: string | undefined;
   /** Why it cannot be chosen now. */
   readonly reason?: string | undefined;
+  /** The shortcut to show beside it. */
+  readonly keys?: string | undefined;
 }
 
 export interface SearchGroup {

@@ -7,6 +7,7 @@ import type { Lab } from '../../../renderer/state/lab';
 import { startLab } from '../../../renderer/state/start-lab';
 import { RUN_ID, startEvent, stepEvents } from '../harness/scenes';
 import { FakeBackend, LIGHT, type Answer } from '../state/fake-backend';
+import { prepareDom } from './prepare-dom';
 
 // jsdom has no canvas for chart.js.
 vi.mock('../../../renderer/charts/ChartPanel.svelte', () => import('./NoCharts.svelte'));
@@ -23,14 +24,7 @@ async function open(answers: Partial<Record<string, Answer>> = {}) {
 }
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 
-beforeAll(() => {
-  globalThis.ResizeObserver = class {
-    observe(): void {}
-    unobserve(): void {}
-    disconnect(): void {}
-  };
-  HTMLCanvasElement.prototype.getContext = (() => null) as never;
-});
+beforeAll(prepareDom);
 afterEach(cleanup);
 
 describe('the window', () => {

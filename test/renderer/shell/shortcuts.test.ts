@@ -62,5 +62,15 @@ describe('the other shortcuts', () => {
     expect(press('', '2', { ctrlKey: true })).toBe('showEvaluate');
     expect(press('', ',', { ctrlKey: true })).toBe('showSettings');
     expect(press('', 'F1')).toBe('showShortcuts');
+    expect(press('<input id="here">', 'F1')).toBe('showShortcuts');
+    expect(press('', '/', { ctrlKey: true })).toBe('showShortcuts');
+  });
+
+  it('tell keys with Shift from those without', () => {
+    expect(press('', 'k', { ctrlKey: true })).toBe('showPalette');
+    expect(press('', 'P', { ctrlKey: true, shiftKey: true })).toBe('showPalette');
+    expect(press('', 'p', { ctrlKey: true })).toBe('pauseOrResume');
+    expect(press('', 'Enter', { ctrlKey: true, shiftKey: true })).toBe('continue');
+    expect(press('', 'k')).toBeUndefined();
   });
 });
