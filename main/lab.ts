@@ -1,5 +1,14 @@
 /** Joins the rooms of main once Electron is ready: window, menu, training host and the channels between them. */
-import { app, ipcMain, nativeTheme, protocol, session, shell, type BrowserWindow } from 'electron';
+import {
+  app,
+  clipboard,
+  ipcMain,
+  nativeTheme,
+  protocol,
+  session,
+  shell,
+  type BrowserWindow,
+} from 'electron';
 import type { EventPayload } from '../contract/ipc/api';
 import type { EventName } from '../contract/ipc/channels';
 import type { RunEvent } from '../contract/run-events';
@@ -97,6 +106,8 @@ export class Lab {
       showWindow: () => {
         if (this.#openWindow !== undefined) showFirstTime(this.#openWindow);
       },
+      copy: (text) => void clipboard.writeText(text),
+      reveal: (what) => this.#reveal(what),
       preferences: this.#preferences,
       onPreferences: ({ theme }) => {
         nativeTheme.themeSource = theme;
@@ -114,10 +125,15 @@ export class Lab {
       isPackaged: app.isPackaged,
       onAction: (action) => this.#send('menu:action', action),
       onPreset: (preset) => this.#send('menu:preset', preset),
-      onShowRuns: () => void shell.openPath(this.#paths.runs),
-      onShowLog: () => shell.showItemInFolder(this.#paths.log),
+      onShowRuns: () => this.#reveal('runs'),
+      onShowLog: () => this.#reveal('log'),
     });
     updateMenu(this.#host.run.status);
+  }
+
+  #reveal(what: 'log' | 'runs'): void {
+    if (what === 'log') shell.showItemInFolder(this.#paths.log);
+    else void shell.openPath(this.#paths.runs);
   }
 
   #send<E extends EventName>(event: E, payload: EventPayload<E>): void {

@@ -47,7 +47,8 @@ export function menuTemplate(parts: MenuParts): readonly Entry[] {
       submenu: [
         action('showShortcuts'),
         { label: t('menu.showLog'), click: parts.onShowLog },
-        ...(parts.isMac ? [] : [SEPARATOR, { role: 'about' } satisfies Entry]),
+        SEPARATOR,
+        action('showAbout'),
       ],
     },
   ];

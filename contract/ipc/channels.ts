@@ -53,13 +53,26 @@ export const COMMANDS = {
     output: v.strictObject({
       version: v.string(),
       electron: v.string(),
+      chromium: v.string(),
+      node: v.string(),
       platform: v.string(),
+      /** The system's own name and version, with the kind of processor. */
+      system: v.string(),
+      /** Was the list of licences of what is inside made with this build? */
+      hasLicences: v.boolean(),
       dataFolder: v.string(),
       /** A sentence to show when something about this start is worth knowing (an unwritable folder), else null. */
       warning: v.nullable(v.string()),
     }),
   },
   'app:ready': { input: nothing, output: nothing },
+  /** Puts text on the clipboard; the page itself has no permission. */
+  'app:copy': {
+    input: v.strictObject({ text: v.pipe(v.string(), v.maxLength(10_000)) }),
+    output: nothing,
+  },
+  /** Shows the log, or the folder of the saved runs, in the system's own file manager. */
+  'app:reveal': { input: v.strictObject({ what: v.picklist(['log', 'runs']) }), output: nothing },
   'preferences:get': { input: nothing, output: preferencesSchema },
   'preferences:set': { input: preferencesSchema, output: preferencesSchema },
   'experiment:last': { input: nothing, output: v.nullable(experimentSchema) },
@@ -122,6 +135,7 @@ export const MENU_ACTIONS = [
   'undoSketch',
   'showPalette',
   'showShortcuts',
+  'showAbout',
 ] as const;
 
 export const EVENTS = {

@@ -16,6 +16,7 @@ export const enMainText = {
   'menu.showEvaluate': 'Evaluate',
   'menu.showShortcuts': 'Keyboard shortcuts',
   'menu.showPalette': 'Command palette',
+  'menu.showAbout': 'About Epoch Lab',
   'menu.showRuns': 'Show saved runs',
   'menu.showLog': 'Show log',
 

@@ -1,6 +1,6 @@
 /** What main answers to each command of the channel table: one line each; the work is done by the rooms behind. */
 import { success } from '../../contract/errors';
-import type { CommandOutput, Handlers } from '../../contract/ipc/api';
+import type { CommandInput, CommandOutput, Handlers } from '../../contract/ipc/api';
 import type { Preferences } from '../../contract/preferences';
 import type { EnginePackDesk } from '../engine-pack-desk';
 import type { LastExperiment } from '../last-experiment';
@@ -10,6 +10,8 @@ import type { TrainingHost } from '../training/host';
 export interface HandlerRooms {
   readonly info: () => CommandOutput<'app:info'>;
   readonly showWindow: () => void;
+  readonly copy: (text: string) => void;
+  readonly reveal: (what: CommandInput<'app:reveal'>['what']) => void;
   readonly preferences: PreferenceStore;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly lastExperiment: LastExperiment;
@@ -23,6 +25,14 @@ export function createHandlers(rooms: HandlerRooms): Handlers {
     'app:info': () => success(rooms.info()),
     'app:ready': () => {
       rooms.showWindow();
+      return success(undefined);
+    },
+    'app:copy': ({ text }) => {
+      rooms.copy(text);
+      return success(undefined);
+    },
+    'app:reveal': ({ what }) => {
+      rooms.reveal(what);
       return success(undefined);
     },
     'preferences:get': () => success(preferences.current),

@@ -11,7 +11,7 @@ import type { Lab } from '../state/lab';
 import { continueRefusal, endRefusal, sketchRefusal, trainRefusal, undoRefusal } from './refusals';
 
 /** All that a key or the menu can ask for. */
-export type Action = MenuAction | 'showSettings' | 'undoEdit';
+export type Action = MenuAction | 'showSettings' | 'showRuns' | 'showLog' | 'undoEdit';
 
 /** What the sketchpad lets others do. */
 export interface SketchCommands {
@@ -98,6 +98,11 @@ const NAMED: Readonly<Record<Action, Deed & { readonly name: TextKey }>> = {
     name: 'command.showSettings',
     perform: ({ lab }) => (lab.navigation.screen = 'settings'),
   },
+  showRuns: {
+    group: 'view',
+    name: 'menu.showRuns',
+    perform: ({ lab }) => lab.backend.attempt('app:reveal', { what: 'runs' }),
+  },
   showPalette: {
     group: 'help',
     name: 'menu.showPalette',
@@ -107,6 +112,16 @@ const NAMED: Readonly<Record<Action, Deed & { readonly name: TextKey }>> = {
     group: 'help',
     name: 'menu.showShortcuts',
     perform: ({ lab }) => (lab.navigation.sheet = 'shortcuts'),
+  },
+  showLog: {
+    group: 'help',
+    name: 'menu.showLog',
+    perform: ({ lab }) => lab.backend.attempt('app:reveal', { what: 'log' }),
+  },
+  showAbout: {
+    group: 'help',
+    name: 'menu.showAbout',
+    perform: ({ lab }) => (lab.navigation.sheet = 'about'),
   },
 };
 

@@ -7,7 +7,7 @@ export const PANES = ['experiment', 'training', 'sketch'] as const;
 export type Pane = (typeof PANES)[number];
 
 /** What lies over the whole window. One at a time. */
-export type Sheet = 'palette' | 'shortcuts';
+export type Sheet = 'palette' | 'shortcuts' | 'about';
 
 export class Navigation {
   screen = $state<Screen>('lab');
