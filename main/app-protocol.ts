@@ -5,10 +5,16 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { CRASH_QUERY } from '../contract/crash-page';
 
 export const APP_SCHEME = 'app';
 export const APP_ORIGIN = 'app://epoch-lab';
 export const APP_PAGE = `${APP_ORIGIN}/index.html`;
+
+/** The same page, told why the one before it died. */
+export function crashPage(reason: string): string {
+  return `${APP_PAGE}?${CRASH_QUERY}=${encodeURIComponent(reason)}`;
+}
 
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",

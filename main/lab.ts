@@ -106,6 +106,7 @@ export class Lab {
       showWindow: () => {
         if (this.#openWindow !== undefined) showFirstTime(this.#openWindow);
       },
+      report: this.#log,
       copy: (text) => void clipboard.writeText(text),
       reveal: (what) => this.#reveal(what),
       preferences: this.#preferences,

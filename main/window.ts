@@ -1,11 +1,10 @@
 /** The one window: made hardened, shown when its page is ready, put back where it was, showing what the run does. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import { APP_PAGE } from './app-protocol';
+import { APP_PAGE, crashPage } from './app-protocol';
 import type { Log } from './log';
 import { runProgress, windowTitle } from './run-display';
 import { WINDOW_PREFERENCES } from './security';
 import type { StoredJson } from './stored-json';
-import { RestartPolicy } from './training/restart-policy';
 import type { RunMirror } from './training/run-mirror';
 import { MIN_WINDOW_SIZE, restoredBounds, type WindowState } from './window-state';
 
@@ -40,18 +39,23 @@ export function openWindow({ preloadScript, icon, stateFile, log }: WindowParts)
   keepBackground(window);
   rememberState(window, stateFile);
   window.on('page-title-updated', (event) => event.preventDefault());
-  reloadAfterCrash(window, log);
+  tellOfCrash(window, log);
   window.loadURL(APP_PAGE).catch((error: unknown) => log(`page did not load: ${String(error)}`));
   return window;
 }
 
-/** Training does not notice; the page comes back with all points. A page that crashes again and again is left alone. */
-function reloadAfterCrash(window: BrowserWindow, log: Log): void {
-  const policy = new RestartPolicy();
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
+/**
+ * Training does not notice. A page in the place of the one that died tells of it and offers to load it again; should that page die
+ * too, it is left alone.
+ */
+function tellOfCrash(window: BrowserWindow, log: Log): void {
+  const contents = window.webContents;
+  contents.on('render-process-gone', (_event, { reason }) => {
     log(`the window's page is gone: ${reason}`);
-    policy.crashed(performance.now());
-    if (policy.mayRestart && !window.isDestroyed()) window.webContents.reload();
+    if (window.isDestroyed() || contents.getURL().startsWith(crashPage(''))) return;
+    contents
+      .loadURL(crashPage(reason))
+      .catch((error: unknown) => log(`the crash page did not load: ${String(error)}`));
   });
 }
 

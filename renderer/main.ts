@@ -1,18 +1,49 @@
-/** Entry of the window: makes the stores, connects them with main and mounts the app. */
+/** Entry of the window: mounts the app over its stores; or, when the page before this one died, the page that tells of it. */
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import { mount } from 'svelte';
+import { CRASH_QUERY } from '../contract/crash-page';
+import { t } from '../contract/text/text';
 import { errorOf, windowBackend } from './api';
-import App from './App.svelte';
+import CrashPage from './crash/CrashPage.svelte';
+import { FailureLog } from './crash/report-failure';
+import Root from './Root.svelte';
 import { startLab } from './state/start-lab';
+import { resolveTheme, showTheme } from './state/theme';
 
-const lab = startLab(windowBackend(), matchMedia('(prefers-color-scheme: dark)'));
+const backend = windowBackend();
+const failures = new FailureLog(backend);
+const systemDark = matchMedia('(prefers-color-scheme: dark)');
+const target = document.body;
+const gone = new URLSearchParams(location.search).get(CRASH_QUERY);
 
-// Bugs end here, once: told of in the window, with the details in the log that main keeps.
-addEventListener('error', (event) => lab.notices.report(errorOf(event.error)));
-addEventListener('unhandledrejection', (event) => lab.notices.report(errorOf(event.reason)));
+if (gone === null) openApp();
+else openCrashPage(gone);
+void backend.attempt('app:ready', undefined);
 
-mount(App, { target: document.body, props: { lab } });
-void lab.backend.attempt('app:ready', undefined);
+function openApp(): void {
+  const lab = startLab(backend, systemDark);
+  // Bugs end here, once: told of in the window, with the details in the log that main keeps.
+  const report = (failure: unknown): void => {
+    failures.write(failure);
+    lab.notices.report(errorOf(failure));
+  };
+  addEventListener('error', (event) => report(event.error));
+  addEventListener('unhandledrejection', (event) => report(event.reason));
+  const onfailure = (failure: unknown): void => failures.write(failure);
+  mount(Root, { target, props: { lab, reload, onfailure } });
+}
+
+/** Main has given the system's theme the one that was chosen. */
+function openCrashPage(reason: string): void {
+  showTheme(resolveTheme('system', systemDark.matches), document.documentElement);
+  addEventListener('error', (event) => failures.write(event.error));
+  mount(CrashPage, { target, props: { backend, happened: t('crash.gone', { reason }), reload } });
+}
+
+/** The page as it was at the start, without a word of a crash in its address. */
+function reload(): void {
+  location.replace(location.pathname);
+}

@@ -13,6 +13,9 @@ import { PRESET_IDS } from '../presets';
 import { runEventSchema } from '../run-events';
 import { appErrorSchema } from './app-error-schema';
 
+/** Characters of each part of a reported failure. */
+export const FAILURE_LENGTH = 8000;
+
 const nothing = v.undefined();
 const enginePack = v.strictObject({ id: v.picklist(ENGINE_PACK_IDS) });
 const split = v.picklist(['train', 'test']);
@@ -66,6 +69,14 @@ export const COMMANDS = {
     }),
   },
   'app:ready': { input: nothing, output: nothing },
+  /** Writes a failure of the window into the log. */
+  'app:report': {
+    input: v.strictObject({
+      message: v.pipe(v.string(), v.maxLength(FAILURE_LENGTH)),
+      detail: v.pipe(v.string(), v.maxLength(FAILURE_LENGTH)),
+    }),
+    output: nothing,
+  },
   /** Puts text on the clipboard; the page itself has no permission. */
   'app:copy': {
     input: v.strictObject({ text: v.pipe(v.string(), v.maxLength(10_000)) }),

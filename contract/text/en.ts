@@ -1,5 +1,6 @@
 /** Every English text a user sees, in ICU MessageFormat. Another language is another object of the type `Catalogue`. */
 import { enCommands } from './en-commands';
+import { enCrash } from './en-crash';
 import { enEnginePackErrors } from './en-engine-packs';
 import { enImageFields } from './en-image-fields';
 import { enKinds } from './en-kinds';
@@ -65,6 +66,7 @@ export const en = {
     ...enText,
     ...enPanels,
     ...enCommands,
+    ...enCrash,
   },
 } as const;
 

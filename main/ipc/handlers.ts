@@ -10,6 +10,7 @@ import type { TrainingHost } from '../training/host';
 export interface HandlerRooms {
   readonly info: () => CommandOutput<'app:info'>;
   readonly showWindow: () => void;
+  readonly report: (text: string) => void;
   readonly copy: (text: string) => void;
   readonly reveal: (what: CommandInput<'app:reveal'>['what']) => void;
   readonly preferences: PreferenceStore;
@@ -25,6 +26,10 @@ export function createHandlers(rooms: HandlerRooms): Handlers {
     'app:info': () => success(rooms.info()),
     'app:ready': () => {
       rooms.showWindow();
+      return success(undefined);
+    },
+    'app:report': ({ message, detail }) => {
+      rooms.report(`window: ${message}\n${detail}`);
       return success(undefined);
     },
     'app:copy': ({ text }) => {

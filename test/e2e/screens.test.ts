@@ -1,8 +1,8 @@
 /** Every screen in both themes and three sizes: a picture of each in the artifacts, no page scroll, and axe finds nothing. */
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { ARTIFACTS, expect, launchApp, test } from './support/app';
+import { checkAccess, resize } from './support/looks';
 import { startTraining, waitForPhase } from './support/run';
 
 const SIZES = [
@@ -28,19 +28,6 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-async function resize(
-  electron: ElectronApplication,
-  window: Page,
-  width: number,
-  height: number,
-): Promise<void> {
-  await electron.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]),
-    [width, height] as const,
-  );
-  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width);
-}
-
 async function shoot(electron: ElectronApplication, window: Page, name: string): Promise<void> {
   for (const [width, height] of SIZES) {
     await resize(electron, window, width, height);
@@ -59,17 +46,4 @@ async function shoot(electron: ElectronApplication, window: Page, name: string):
     }
     await window.getByRole('button', { name: 'Lab', exact: true }).click();
   }
-}
-
-/** axe in the page itself: Electron cannot open the blank page that AxeBuilder would otherwise use. */
-async function checkAccess(window: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  const found = violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map((node) => node.html)
-        .join(' | ')
-        .slice(0, 400)}`,
-  );
-  expect(found, where).toEqual([]);
 }

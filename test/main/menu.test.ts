@@ -46,6 +46,9 @@ describe('the menu', () => {
     expect(new Set(shortcuts).size).toBe(shortcuts.length);
     expect(shortcuts).toContain('CmdOrCtrl+Enter');
     expect(shortcuts).toContain('CmdOrCtrl+.');
+    expect(shortcuts).toContain('F1');
+    // A menu's bare space bar would take it from every field.
+    expect(shortcuts).toContain('CmdOrCtrl+P');
   });
 
   it('keeps developer tools out of a package', () => {

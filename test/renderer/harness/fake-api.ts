@@ -98,6 +98,7 @@ export async function fakeApi(scene: Scene): Promise<Api> {
         warning: scene.warning,
       }),
     'app:ready': () => done,
+    'app:report': () => done,
     'app:copy': () => done,
     'app:reveal': () => done,
     'preferences:get': () => success({ ...INITIAL_PREFERENCES }),
