@@ -16,6 +16,8 @@ export const SHORTCUTS = {
   pauseOrResume: [{ key: ' ' }, { key: 'P', command: true }],
   stop: [{ key: '.', command: true }],
   continue: [{ key: 'Enter', command: true, shift: true }],
+  openExperiment: [{ key: 'O', command: true }],
+  saveExperiment: [{ key: 'S', command: true }],
   undoEdit: [{ key: 'Z', command: true, notInText: true }],
   clearSketch: [{ key: 'Backspace', command: true, shift: true, notInText: true }],
   showLab: [{ key: '1', command: true }],

@@ -2,6 +2,7 @@
 import { app, dialog, protocol } from 'electron';
 import { t } from '../contract/text/text';
 import { APP_SCHEME } from './app-protocol';
+import { experimentFilesIn } from './handed-files';
 import { Lab } from './lab';
 import { openLog } from './log';
 import { appPaths, settleUserData } from './paths';
@@ -23,13 +24,29 @@ function live(): void {
   process.on('uncaughtException', (error) => log(`bug: ${error.stack ?? error.message}`));
   process.on('unhandledRejection', (reason) => log(`bug: ${String(reason)}`));
   let lab: Lab | undefined;
-  app.on('second-instance', () => lab?.focus());
+  /** Handed over before there is a lab; the last one counts. */
+  let early = experimentFilesIn(process.argv, process.cwd()).at(-1);
+  const openFile = (path: string | undefined) => {
+    if (path === undefined) return;
+    if (lab === undefined) early = path;
+    else lab.openFile(path);
+  };
+  app.on('second-instance', (_event, words, folder) => {
+    lab?.focus();
+    openFile(experimentFilesIn(words, folder).at(-1));
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    lab?.focus();
+    openFile(path);
+  });
   app.on('window-all-closed', () => app.quit());
   void app
     .whenReady()
     .then(() => {
       lab = new Lab(paths, log);
       lab.open();
+      openFile(early);
     })
     .catch((error: unknown) => {
       log(

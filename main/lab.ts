@@ -4,6 +4,7 @@ import {
   clipboard,
   ipcMain,
   nativeTheme,
+  powerSaveBlocker,
   protocol,
   session,
   shell,
@@ -15,14 +16,19 @@ import type { RunEvent } from '../contract/run-events';
 import { describeApp } from './app-info';
 import { APP_ORIGIN, APP_SCHEME, fileTable, serveFiles } from './app-protocol';
 import { askBeforeClosing, endBeforeQuit } from './closing';
+import { ExperimentDesk } from './experiment-desk';
+import { experimentDialogs } from './experiment-dialogs';
 import { createHandlers } from './ipc/handlers';
 import { sendEvent, serveCommands } from './ipc/typed-ipc';
 import { LastExperiment } from './last-experiment';
 import type { Log } from './log';
+import { HandedFiles } from './handed-files';
+import { KeepAwake } from './keep-awake';
 import { installMenu, updateMenu } from './menu';
 import { notifyEnd } from './notifications';
 import { openPackDesk, packVariables } from './open-pack-desk';
 import type { AppPaths } from './paths';
+import { RecentFiles } from './recent-files';
 import { PreferenceStore } from './preferences';
 import type { EnginePackDesk } from './engine-pack-desk';
 import { choosePack } from './engine-packs/choose-pack';
@@ -42,6 +48,10 @@ export class Lab {
   readonly #windowState: StoredJson<WindowState>;
   readonly #host: TrainingHost;
   readonly #packs: EnginePackDesk;
+  readonly #keepAwake = new KeepAwake(powerSaveBlocker);
+  readonly #recent: RecentFiles;
+  readonly #experiments: ExperimentDesk;
+  readonly #handed = new HandedFiles((path) => void this.#openHanded(path));
   #window: BrowserWindow | undefined;
 
   constructor(paths: AppPaths, log: Log) {
@@ -66,6 +76,20 @@ export class Lab {
       onEvents: (events) => this.#onEvents(events),
       log,
       mayUseGpu: () => choosePack(paths.enginePacksFolder)?.id === 'tensorflow-gpu',
+    });
+    this.#recent = new RecentFiles({
+      path: paths.recentFiles,
+      log,
+      system: {
+        add: (path) => app.addRecentDocument(path),
+        clear: () => app.clearRecentDocuments(),
+      },
+      onChange: () => this.#installMenu(),
+    });
+    this.#experiments = new ExperimentDesk({
+      recent: this.#recent,
+      dialogs: experimentDialogs(() => this.#openWindow),
+      read: (source) => this.#host.request('readExperiment', source),
     });
     this.#packs = openPackDesk(paths, log, (packs) => this.#send('enginePacks:changed', packs));
     this.#packs.onInstalled = () => this.#host.renewBeforeNextRun();
@@ -95,6 +119,17 @@ export class Lab {
     if (this.#openWindow !== undefined) focusWindow(this.#openWindow);
   }
 
+  /** Opens an experiment file in the form, as soon as the window is there. */
+  openFile(path: string): void {
+    this.#handed.give(path);
+  }
+
+  async #openHanded(path: string): Promise<void> {
+    const opened = await this.#experiments.openFile(path);
+    if (opened.ok) this.#send('experiment:opened', opened.value);
+    else this.#send('experiment:refused', opened.error);
+  }
+
   /** Undefined before the window is made and after it is closed. */
   get #openWindow(): BrowserWindow | undefined {
     return this.#window?.isDestroyed() === false ? this.#window : undefined;
@@ -105,6 +140,7 @@ export class Lab {
       info: () => describeApp(this.#paths),
       showWindow: () => {
         if (this.#openWindow !== undefined) showFirstTime(this.#openWindow);
+        this.#handed.ready();
       },
       report: this.#log,
       copy: (text) => void clipboard.writeText(text),
@@ -114,6 +150,7 @@ export class Lab {
         nativeTheme.themeSource = theme;
       },
       lastExperiment: this.#lastExperiment,
+      experiments: this.#experiments,
       host: this.#host,
       packs: this.#packs,
     });
@@ -126,6 +163,9 @@ export class Lab {
       isPackaged: app.isPackaged,
       onAction: (action) => this.#send('menu:action', action),
       onPreset: (preset) => this.#send('menu:preset', preset),
+      recentFiles: this.#recent.paths,
+      onRecentFile: (path) => this.openFile(path),
+      onClearRecent: () => this.#recent.clear(),
       onShowRuns: () => this.#reveal('runs'),
       onShowLog: () => this.#reveal('log'),
     });
@@ -143,13 +183,17 @@ export class Lab {
   }
 
   #end(): Promise<unknown> {
-    const files = [this.#preferences, this.#lastExperiment, this.#windowState];
+    const files = [this.#recent, this.#preferences, this.#lastExperiment, this.#windowState];
     this.#packs.dispose();
+    this.#keepAwake.release();
     return Promise.all([this.#host.dispose(), ...files.map((file) => file.settled())]);
   }
 
   #onEvents(events: readonly RunEvent[]): void {
-    if (events.some(changesPhase)) updateMenu(this.#host.run.status);
+    if (events.some(changesPhase)) {
+      updateMenu(this.#host.run.status);
+      this.#keepAwake.follow(this.#host.run.status);
+    }
     const window = this.#openWindow;
     if (window === undefined) return;
     sendEvent(window.webContents, 'training:events', [...events]);

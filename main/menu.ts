@@ -1,4 +1,5 @@
 /** The native menu: the system's own entries by role, ours as actions sent to the window. Entries that a run forbids are greyed. */
+import { basename, dirname } from 'node:path';
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuAction } from '../contract/ipc/channels';
 import { PRESET_IDS, type PresetId } from '../contract/presets';
@@ -11,6 +12,10 @@ export interface MenuParts {
   readonly isPackaged: boolean;
   readonly onAction: (action: MenuAction) => void;
   readonly onPreset: (preset: PresetId) => void;
+  /** Paths, newest first. */
+  readonly recentFiles: readonly string[];
+  readonly onRecentFile: (path: string) => void;
+  readonly onClearRecent: () => void;
   readonly onShowRuns: () => void;
   readonly onShowLog: () => void;
 }
@@ -28,7 +33,7 @@ export function menuTemplate(parts: MenuParts): readonly Entry[] {
   });
   return [
     ...(parts.isMac ? [{ role: 'appMenu' } satisfies Entry] : []),
-    fileMenu(parts),
+    fileMenu(parts, action),
     editMenu(action),
     {
       label: t('menu.run'),
@@ -58,7 +63,7 @@ function withAccelerator(accelerator: string | undefined): Entry {
   return accelerator === undefined ? {} : { accelerator };
 }
 
-function fileMenu(parts: MenuParts): Entry {
+function fileMenu(parts: MenuParts, action: (name: MenuAction) => Entry): Entry {
   const presets = PRESET_IDS.map((preset): Entry => ({
     id: `preset:${preset}`,
     label: catalogue().presets[preset].label,
@@ -68,11 +73,34 @@ function fileMenu(parts: MenuParts): Entry {
     label: t('menu.file'),
     submenu: [
       { label: t('menu.newFromPreset'), submenu: presets },
+      action('openExperiment'),
+      recentMenu(parts),
+      action('saveExperiment'),
+      SEPARATOR,
       { label: t('menu.showRuns'), click: parts.onShowRuns },
       SEPARATOR,
       { role: parts.isMac ? 'close' : 'quit' },
     ],
   };
+}
+
+function recentMenu({ recentFiles, onRecentFile, onClearRecent }: MenuParts): Entry {
+  const files = recentFiles.map((path): Entry => ({
+    label: recentLabel(path),
+    click: () => onRecentFile(path),
+  }));
+  return {
+    label: t('menu.openRecent'),
+    enabled: files.length > 0,
+    submenu: [...files, SEPARATOR, { label: t('menu.clearRecent'), click: onClearRecent }],
+  };
+}
+
+/** An ampersand alone would underline the letter after it. */
+function recentLabel(path: string): string {
+  const folder = dirname(path);
+  const end = folder.length > 40 ? `…${folder.slice(-39)}` : folder;
+  return t('menu.recentFile', { file: basename(path), folder: end }).replaceAll('&', '&&');
 }
 
 function editMenu(action: (name: MenuAction) => Entry): Entry {

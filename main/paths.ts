@@ -12,6 +12,7 @@ export interface AppPaths extends BundledFolders {
   readonly log: string;
   readonly preferences: string;
   readonly lastExperiment: string;
+  readonly recentFiles: string;
   readonly windowState: string;
   readonly enginePacksFolder: string;
 }
@@ -30,6 +31,7 @@ export function appPaths(bundleFolder: string): AppPaths {
     log: join(userData, 'logs', 'epoch-lab.log'),
     preferences: join(userData, 'preferences.json'),
     lastExperiment: join(userData, 'last-experiment.json'),
+    recentFiles: join(userData, 'recent-files.json'),
     windowState: join(userData, 'window-state.json'),
     enginePacksFolder: packsFolderIn(userData),
   };

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { ENGINE_PACK_IDS, enginePacksSchema } from '../engine-packs/packs';
 import { evaluationSchema } from '../evaluation';
 import { engineConfigSchema, experimentSchema } from '../experiment';
+import { MAX_EXPERIMENT_BYTES } from '../experiment-file-text';
 import { DATASET_KINDS } from '../datasets/registry';
 import { historySchema } from '../history';
 import { preferencesSchema } from '../preferences';
@@ -18,6 +19,8 @@ export const FAILURE_LENGTH = 8000;
 
 const nothing = v.undefined();
 const enginePack = v.strictObject({ id: v.picklist(ENGINE_PACK_IDS) });
+/** An experiment and the name, not the path, of the file it comes from. */
+const openedExperiment = v.strictObject({ file: v.string(), config: experimentSchema });
 const split = v.picklist(['train', 'test']);
 const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 
@@ -87,6 +90,21 @@ export const COMMANDS = {
   'preferences:get': { input: nothing, output: preferencesSchema },
   'preferences:set': { input: preferencesSchema, output: preferencesSchema },
   'experiment:last': { input: nothing, output: v.nullable(experimentSchema) },
+  /** Asks by the system's dialog; null when the user has thought better of it. */
+  'experiment:open': { input: nothing, output: v.nullable(openedExperiment) },
+  /** The text of a file that was dropped on the window. */
+  'experiment:read': {
+    input: v.strictObject({
+      file: v.pipe(v.string(), v.maxLength(1024)),
+      text: v.pipe(v.string(), v.maxLength(MAX_EXPERIMENT_BYTES)),
+    }),
+    output: openedExperiment,
+  },
+  /** Asks where by the system's dialog; the name of the file, or null when the user has thought better of it. */
+  'experiment:save': {
+    input: v.strictObject({ config: experimentSchema }),
+    output: v.nullable(v.strictObject({ file: v.string() })),
+  },
   'dataset:samples': {
     input: v.strictObject({
       kind: v.picklist(DATASET_KINDS),
@@ -147,6 +165,8 @@ export const MENU_ACTIONS = [
   'showPalette',
   'showShortcuts',
   'showAbout',
+  'openExperiment',
+  'saveExperiment',
 ] as const;
 
 export const EVENTS = {
@@ -154,6 +174,9 @@ export const EVENTS = {
   'training:events': v.array(runEventSchema),
   /** All packs, as they are now. */
   'enginePacks:changed': enginePacksSchema,
+  /** The system, or a menu entry, has handed over an experiment file: what was in it, or why it cannot be opened. */
+  'experiment:opened': openedExperiment,
+  'experiment:refused': appErrorSchema,
   'menu:action': v.picklist(MENU_ACTIONS),
   /** A ready experiment was chosen from the menu. */
   'menu:preset': v.picklist(PRESET_IDS),

@@ -94,7 +94,6 @@ Exit code: 0 finished, 1 the run failed, 2 wrong arguments, 130 stopped by Ctrl-
   'cli.presetOrExperiment': 'Give --preset or --experiment, not both.',
   'cli.unknownPreset': 'There is no preset “{preset}”. Choose one of: {presets}.',
   'cli.notANumber': '{option} needs a whole number, but got “{value}”.',
-  'cli.experimentUnreadable': 'The experiment {file} cannot be read: {reason}.',
   'cli.experimentProblem': '{path}: {message}',
   'cli.engine':
     'Engine: {id} {version}, {device}, {threads, plural, one {# thread} other {# threads}}, {precision}',

@@ -1,12 +1,14 @@
 /** The English messages read by `t()`, by the place where they are shown. */
 import { enEnginePackText } from './en-engine-packs';
 import { enEngineText } from './en-engine-text';
+import { enFileText } from './en-files';
 import { enLabText } from './en-lab-text';
 import { enMainText } from './en-main-text';
 
 export const enText = {
   ...enEngineText,
   ...enEnginePackText,
+  ...enFileText,
   ...enLabText,
   ...enMainText,
 

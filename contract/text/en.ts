@@ -2,6 +2,7 @@
 import { enCommands } from './en-commands';
 import { enCrash } from './en-crash';
 import { enEnginePackErrors } from './en-engine-packs';
+import { enFileErrors } from './en-files';
 import { enImageFields } from './en-image-fields';
 import { enKinds } from './en-kinds';
 import { enLayerFields } from './en-layer-fields';
@@ -57,6 +58,7 @@ export const en = {
       hint: 'Train again; what was saved is kept.',
     },
     ...enEnginePackErrors,
+    ...enFileErrors,
     unexpected: {
       title: 'Something went wrong inside Epoch Lab',
       hint: 'The log has the details; nothing was sent.',

@@ -1,15 +1,14 @@
 /** The experiment that the command line asks for: a preset or a file, with the settings given beside it, checked as everywhere. */
-import { readFile } from 'node:fs/promises';
+import type { AppError } from '../../contract/errors';
 import { checkExperiment, type ExperimentConfig } from '../../contract/experiment';
 import { presetExperiment } from '../../contract/presets';
 import { t } from '../../contract/text/text';
+import { readExperimentFile } from '../training/worker/read-experiment-file';
 import type { Overrides, TrainArguments } from './arguments';
 
 export type ChosenExperiment =
   | { readonly ok: true; readonly config: ExperimentConfig }
   | { readonly ok: false; readonly problem: string };
-
-const MAX_CHARACTERS = 1024 * 1024;
 
 export async function chooseExperiment(words: TrainArguments): Promise<ChosenExperiment> {
   const chosen =
@@ -20,16 +19,13 @@ export async function chooseExperiment(words: TrainArguments): Promise<ChosenExp
 }
 
 async function readExperiment(file: string): Promise<ChosenExperiment> {
-  let value: unknown;
-  try {
-    const text = await readFile(file, 'utf8');
-    if (text.length > MAX_CHARACTERS) throw new Error(`${text.length} characters`);
-    value = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { ok: false, problem: t('cli.experimentUnreadable', { file, reason }) };
-  }
-  return checked(value);
+  const read = await readExperimentFile(file);
+  return read.ok ? { ok: true, config: read.value } : { ok: false, problem: linesOf(read.error) };
+}
+
+/** The message names the file and the first field; the detail, where there is more to mend, lists all. */
+function linesOf({ code, message, detail = '' }: AppError): string {
+  return code === 'experimentMisfit' && detail !== '' ? `${message}\n${detail}` : message;
 }
 
 function checked(value: unknown): ChosenExperiment {

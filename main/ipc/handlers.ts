@@ -3,6 +3,7 @@ import { success } from '../../contract/errors';
 import type { CommandInput, CommandOutput, Handlers } from '../../contract/ipc/api';
 import type { Preferences } from '../../contract/preferences';
 import type { EnginePackDesk } from '../engine-pack-desk';
+import type { ExperimentDesk } from '../experiment-desk';
 import type { LastExperiment } from '../last-experiment';
 import type { PreferenceStore } from '../preferences';
 import type { TrainingHost } from '../training/host';
@@ -16,6 +17,7 @@ export interface HandlerRooms {
   readonly preferences: PreferenceStore;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly lastExperiment: LastExperiment;
+  readonly experiments: ExperimentDesk;
   readonly host: TrainingHost;
   readonly packs: EnginePackDesk;
 }
@@ -46,6 +48,9 @@ export function createHandlers(rooms: HandlerRooms): Handlers {
       return success(preferences.set(input));
     },
     'experiment:last': () => success(lastExperiment.read()),
+    'experiment:open': () => rooms.experiments.open(),
+    'experiment:read': (input) => rooms.experiments.openText(input),
+    'experiment:save': ({ config }) => rooms.experiments.save(config),
     'dataset:samples': (input) => host.request('samples', input),
     'dataset:rows': (input) => host.request('rows', input),
     'enginePacks:list': async () => success([...(await packs.list())]),

@@ -7,7 +7,7 @@ export function undoEdit({ experiment, notices }: Lab): void {
   if (experiment.undo()) notices.announce(t('network.undone'));
 }
 
-function offerUndo(lab: Lab, text: string): void {
+export function offerUndo(lab: Lab, text: string): void {
   lab.notices.show({ text, actionLabel: t('ui.undo'), action: () => undoEdit(lab) });
   lab.notices.announce(text);
 }

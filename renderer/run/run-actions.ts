@@ -24,7 +24,10 @@ export async function continueRun({ run, experiment }: Lab): Promise<void> {
 }
 
 /** Brings the field with the problem on screen and puts the focus on it; where it has no control, on what contains it. */
-async function showProblem({ experiment, navigation }: Lab, path: ProblemPath): Promise<void> {
+export async function showProblem(
+  { experiment, navigation }: Lab,
+  path: ProblemPath,
+): Promise<void> {
   navigation.screen = path[0] === 'engine' ? 'settings' : 'lab';
   navigation.showPane('experiment');
   if (path[0] === 'layers' && typeof path[1] === 'number') experiment.selectLayer(path[1]);

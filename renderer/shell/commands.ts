@@ -5,6 +5,7 @@
 import type { MenuAction } from '../../contract/ipc/channels';
 import { PRESET_IDS } from '../../contract/presets';
 import { catalogue, t, type TextKey } from '../../contract/text/text';
+import { openExperiment, saveExperiment } from '../forms/experiment-files';
 import { startFromPreset, undoEdit } from '../forms/undoable-edits';
 import { continueRun, pauseOrResume, trainNow } from '../run/run-actions';
 import type { Lab } from '../state/lab';
@@ -64,6 +65,16 @@ const NAMED: Readonly<Record<Action, Deed & { readonly name: TextKey }>> = {
     name: 'menu.continue',
     refusal: continueRefusal,
     perform: ({ lab }) => continueRun(lab),
+  },
+  openExperiment: {
+    group: 'experiment',
+    name: 'menu.openExperiment',
+    perform: ({ lab }) => openExperiment(lab),
+  },
+  saveExperiment: {
+    group: 'experiment',
+    name: 'menu.saveExperiment',
+    perform: ({ lab }) => saveExperiment(lab),
   },
   undoEdit: {
     group: 'experiment',

@@ -65,7 +65,11 @@ export class ExperimentStore {
 
   /** Puts a ready experiment in the place of this one; `undo` brings it back. */
   startFrom(id: PresetId): boolean {
-    return this.#keep(() => edits.newDraft(presetExperiment(id)));
+    return this.replace(presetExperiment(id));
+  }
+  /** Puts another experiment in the place of this one; `undo` brings it back. */
+  replace(config: ExperimentConfig): boolean {
+    return this.#keep(() => edits.newDraft(config));
   }
   undo(): boolean {
     const before = this.#past.at(-1);

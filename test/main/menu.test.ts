@@ -9,18 +9,22 @@ describe('the menu', () => {
   const template = (isMac: boolean) => {
     const onAction = vi.fn();
     const onPreset = vi.fn();
+    const onRecentFile = vi.fn();
     const nothing = () => undefined;
     const parts = {
       isMac,
       isPackaged: true,
       onAction,
       onPreset,
+      recentFiles: ['/a & b/mine.epochlab'],
+      onRecentFile,
+      onClearRecent: nothing,
       onShowRuns: nothing,
       onShowLog: nothing,
     };
     const menus = menuTemplate(parts);
     const entries = menus.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
-    return { menus, entries, onAction, onPreset };
+    return { menus, entries, onAction, onPreset, onRecentFile };
   };
 
   it.each([false, true])('offers every action of the contract once (on a Mac: %s)', (isMac) => {
@@ -37,6 +41,19 @@ describe('the menu', () => {
     const presets = Array.isArray(from?.submenu) ? from.submenu : [];
     for (const { click } of presets) (click as () => void)();
     expect(onPreset.mock.calls.map(([preset]) => String(preset))).toEqual(PRESET_IDS);
+  });
+
+  it('offers the recent files by name and folder, and to clear their list', () => {
+    const { entries, onRecentFile } = template(false);
+    const recent = entries.find(({ label }) => label === 'Open recent');
+    const files = Array.isArray(recent?.submenu) ? recent.submenu : [];
+    expect(files.map(({ label }) => label)).toEqual([
+      'mine.epochlab – /a && b',
+      undefined,
+      'Clear this list',
+    ]);
+    (files[0]?.click as () => void)();
+    expect(onRecentFile).toHaveBeenCalledExactlyOnceWith('/a & b/mine.epochlab');
   });
 
   it('gives no shortcut to two entries', () => {

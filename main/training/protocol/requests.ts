@@ -1,6 +1,7 @@
 /** What main can ask of the training process: a table of requests, like the window's channel table. */
 import * as v from 'valibot';
 import type { Result } from '../../../contract/errors';
+import { experimentSchema } from '../../../contract/experiment';
 import { COMMANDS } from '../../../contract/ipc/channels';
 
 const nothing = v.undefined();
@@ -34,6 +35,12 @@ export const TRAINER_REQUESTS = {
   predictRow: { ...COMMANDS['training:predictRow'], limitSeconds: SOON },
   rows: { ...COMMANDS['dataset:rows'], limitSeconds: SOON },
   samples: { ...COMMANDS['dataset:samples'], limitSeconds: SOON },
+  /** A stranger's file is read here, where a crash costs least. */
+  readExperiment: {
+    input: v.union([v.strictObject({ path: v.string() }), COMMANDS['experiment:read'].input]),
+    output: experimentSchema,
+    limitSeconds: SOON,
+  },
   /** Saves a run under way, says goodbye and ends the process. */
   close: { input: nothing, output: nothing, limitSeconds: SOON },
 } as const satisfies Record<

@@ -7,11 +7,13 @@ import {
   type AppError,
   type Result,
 } from '../../../contract/errors';
+import { readExperimentText } from '../../../contract/experiment-file-text';
 import { t } from '../../../contract/text/text';
 import { checkInput, checkRequestMessage, type TrainerMessage } from '../protocol/messages';
 import type { TrainerHandlers, TrainerRequest, TrainerSettings } from '../protocol/requests';
 import { EventBatcher } from './event-batcher';
 import { openService, type OpenedService } from './open-service';
+import { readExperimentFile } from './read-experiment-file';
 
 export interface ServerPort {
   send(message: TrainerMessage): void;
@@ -43,6 +45,10 @@ export class RequestServer {
       predictRow: (input) => this.#service.predictRow(input),
       rows: (input) => this.#ready.datasets.rows(input),
       samples: (input) => this.#ready.datasets.samples(input),
+      readExperiment: (source) =>
+        'path' in source
+          ? readExperimentFile(source.path)
+          : readExperimentText(source.file, source.text),
       close: () => this.#close(),
     };
   }

@@ -25,6 +25,8 @@ interface LaunchOptions {
   /** A packaged app's own program; else the checkout is run by the Electron that is there. */
   readonly program?: string;
   readonly userData?: string;
+  /** More words for the command line. */
+  readonly words?: readonly string[];
   readonly colorScheme?: 'light' | 'dark';
   /** Besides those of the test's own process. */
   readonly variables?: Readonly<Record<string, string>>;
@@ -40,7 +42,7 @@ export function launchArguments(userData: string, program?: string): string[] {
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const userData = options.userData ?? (await freshUserData());
   const electron = await _electron.launch({
-    args: launchArguments(userData, options.program),
+    args: [...launchArguments(userData, options.program), ...(options.words ?? [])],
     ...(options.program === undefined ? {} : { executablePath: options.program }),
     cwd: options.program === undefined ? ROOT : tmpdir(),
     colorScheme: options.colorScheme ?? 'light',

@@ -83,7 +83,7 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['that is torn', '{"torn"', 'cannot be read'],
+    ['that is torn', '{"torn"', 'not valid JSON'],
     ['that is none', '[]', 'layers: The entry “layers” is missing'],
     ['with an unknown key', JSON.stringify({ ...tutorial, surprise: 1 }), 'surprise'],
     [

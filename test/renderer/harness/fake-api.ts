@@ -4,6 +4,7 @@ import type { Api, CommandInput, CommandOutput } from '../../../contract/ipc/api
 import type { CommandName, EventName } from '../../../contract/ipc/channels';
 import type { EnginePack, EnginePackId, PackState } from '../../../contract/engine-packs/packs';
 import { INITIAL_PREFERENCES } from '../../../contract/preferences';
+import { presetExperiment } from '../../../contract/presets';
 import type { RunEvent } from '../../../contract/run-events';
 import { RUN_ID, startEvent, stepEvents, testEvaluation, type Scene } from './scenes';
 
@@ -104,6 +105,9 @@ export async function fakeApi(scene: Scene): Promise<Api> {
     'preferences:get': () => success({ ...INITIAL_PREFERENCES }),
     'preferences:set': (preferences) => success(preferences),
     'experiment:last': () => success(scene.config),
+    'experiment:open': () => success(null),
+    'experiment:read': ({ file }) => success({ file, config: presetExperiment('deep') }),
+    'experiment:save': () => success({ file: 'Handwritten digits.epochlab' }),
     'enginePacks:list': () => success(PACKS),
     'enginePacks:install': ({ id }) => {
       const progress = { stage: 'download', done: 120e6, total: 274e6, unit: 'bytes' } as const;

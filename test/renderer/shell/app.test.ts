@@ -96,6 +96,49 @@ describe('the window', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('puts an opened experiment in the form, and undo brings back what was there', async () => {
+    const opened = { ...config, name: 'From a friend' };
+    const { lab } = await open({
+      'experiment:open': () => success({ file: 'friend.epochlab', config: opened }),
+    });
+    await fireEvent.keyDown(document.body, { key: 'o', ctrlKey: true });
+    await settled();
+    expect(lab.experiment.config).toEqual(opened);
+    expect(lab.notices.toasts[0]?.text).toBe('Opened “friend.epochlab”');
+    await fireEvent.click(button('Undo'));
+    expect(lab.experiment.config).toEqual(config);
+  });
+
+  it('keeps the form when a file does not fit, and names file and field', async () => {
+    const message = '“bad.epochlab” cannot be opened. training.epochs: Enter a whole number.';
+    const { fake, lab } = await open({
+      'experiment:open': () => failure('experimentMisfit', message),
+    });
+    lab.experiment.setName('Mine');
+    fake.send('menu:action', 'openExperiment');
+    await settled();
+    expect(screen.getByRole('alert').textContent).toContain(message);
+    expect(screen.getByRole('alert').textContent).toContain('was kept');
+    expect(lab.experiment.config.name).toBe('Mine');
+  });
+
+  it('saves the experiment of the form, but none that could not be opened again', async () => {
+    const { fake, lab } = await open({
+      'experiment:save': () => success({ file: 'mine.epochlab' }),
+    });
+    await fireEvent.keyDown(document.body, { key: 's', ctrlKey: true });
+    await settled();
+    const input = { config: lab.experiment.config };
+    expect(fake.asked.at(-1)).toEqual({ command: 'experiment:save', input });
+    expect(lab.notices.toasts[0]?.text).toBe('Saved as “mine.epochlab”');
+    lab.experiment.setField(['training', 'seed'], -1);
+    fake.send('menu:action', 'saveExperiment');
+    await settled();
+    expect(fake.commands().filter((name) => name === 'experiment:save')).toHaveLength(1);
+    expect(lab.notices.toasts[0]?.text).toMatch(/^Cannot save yet: Enter a whole number/);
+    expect(document.activeElement?.id).toBe('field-training-seed');
+  });
+
   it('speaks the end of each epoch', async () => {
     const { fake, lab } = await open();
     fake.send('training:events', [startEvent(config), ...stepEvents(0, 1688)]);

@@ -1,0 +1,45 @@
+/** The experiment files that the system hands over: which of a start's words are such files, and keeping one until the page can show it. */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { EXPERIMENT_FILE } from '../contract/experiment-file';
+
+/** Absolute paths of the experiment files among the words of a command line, given as paths or, as some desktops do, as file addresses. */
+export function experimentFilesIn(words: readonly string[], folder: string): readonly string[] {
+  return words
+    .filter((word) => !word.startsWith('-'))
+    .map((word) => (/^file:/i.test(word) ? pathOf(word) : word))
+    .filter((word) => word.toLowerCase().endsWith(`.${EXPERIMENT_FILE.extension}`))
+    .map((word) => resolve(folder, word));
+}
+
+function pathOf(address: string): string {
+  try {
+    return fileURLToPath(address);
+  } catch {
+    return '';
+  }
+}
+
+/** One file at a time: there is one form, so the file that came last counts. */
+export class HandedFiles {
+  readonly #open: (path: string) => void;
+  #waiting: string | undefined;
+  #isReady = false;
+
+  constructor(open: (path: string) => void) {
+    this.#open = open;
+  }
+
+  give(path: string): void {
+    if (this.#isReady) this.#open(path);
+    else this.#waiting = path;
+  }
+
+  /** The page listens from now on. */
+  ready(): void {
+    this.#isReady = true;
+    const path = this.#waiting;
+    this.#waiting = undefined;
+    if (path !== undefined) this.#open(path);
+  }
+}
