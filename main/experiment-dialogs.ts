@@ -37,7 +37,8 @@ async function askWhere(
     filters: [ours()],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   });
-  if (canceled || filePath === '') return undefined;
+  // Older versions of Electron leave it out.
+  if (canceled || !filePath) return undefined;
   const path = withExtension(filePath);
   return path !== filePath && existsSync(path) ? askWhere(window, path) : path;
 }
