@@ -35,6 +35,7 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
     const listValues = new Float32Array(lists.buffer, lists.byteOffset, lists.length);
     const lengths = memory.words(new Uint32Array(M));
     const columnWords = M * 2;
+    const starts = memory.words(new Uint32Array(K));
     const columns = memory.words(new Uint32Array(K * columnWords));
     const columnValues = new Float32Array(columns.buffer, columns.byteOffset, columns.length);
     const columnLengths = memory.words(new Uint32Array(K).fill(99));
@@ -52,6 +53,7 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
       kernels.sparseTransposeLists(
         columns.byteOffset,
         columnWords * 4,
+        starts.byteOffset,
         columnLengths.byteOffset,
         lists.byteOffset,
         listStride,
@@ -111,8 +113,8 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
           ([, x]) => x !== 0,
         );
         const listed = Array.from({ length: columnLengths[k]! / 8 }, (_, item) => [
-          columns[k * columnWords + item * 2],
-          columnValues[k * columnWords + item * 2 + 1],
+          columns[starts[k]! / 4 + item * 2],
+          columnValues[starts[k]! / 4 + item * 2 + 1],
         ]);
         expect(listed).toEqual(expected);
       }
@@ -125,7 +127,7 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
       const dy = memory.matrix(M, width, (i, n) => nd(i * width + n));
       const gradient = memory.floats(new Float32Array(K * width));
       const lists8 = [lists.byteOffset, listStride, lengths.byteOffset] as const;
-      const columns8 = [columns.byteOffset, columnWords * 4, columnLengths.byteOffset] as const;
+      const columns8 = [columns.byteOffset, starts.byteOffset, columnLengths.byteOffset] as const;
 
       it('forward: bias + x · w', () => {
         const y = memory.matrix(M, width, () => 7);

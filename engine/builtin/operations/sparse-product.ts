@@ -11,7 +11,7 @@ import {
 } from '../plan/call';
 import { equalPanels, panelsWithin, sparsePanels, type ColumnPartition } from '../plan/columns';
 import type { Parameter } from '../plan/parameter';
-import { newSparseLists, type SparseLists } from '../plan/sparse-rows';
+import { newSparseColumns, type SparseColumns, type SparseLists } from '../plan/sparse-rows';
 import { at, gradientOf, newMatrix, newTensor, type Place, type Tensor } from '../plan/tensor';
 import { addBias, weightIds, weightSpec } from './layer-weights';
 import type { DenseOperation, OperationContext } from './operation';
@@ -23,7 +23,7 @@ export interface SparseProduct {
   readonly inputWidth: number;
   /** The inputs that are lit in each sample; the same turned round: the samples that light each input. */
   readonly rows: SparseLists;
-  readonly columns: SparseLists;
+  readonly columns: SparseColumns;
   readonly output: Tensor;
   readonly kernel: Parameter;
   readonly bias: Parameter | undefined;
@@ -61,7 +61,7 @@ export function planSparseProduct(
   const bias = addBias(context, source, panels, split);
   const gradient = newMatrix(arena, maxBatchSize, units);
   const output = newTensor(arena, maxBatchSize, [units], { columns: panels, gradient });
-  const columns = newSparseLists(arena, inputWidth, maxBatchSize);
+  const columns = newSparseColumns(arena, inputWidth, maxBatchSize);
   const forward = sparseForwardTask({
     target: output,
     stride: output.stride,
@@ -121,15 +121,26 @@ function listArguments({
   return [at(lists), stride, at(lengths)];
 }
 
-function columnsTask(columns: SparseLists, rows: SparseLists, inputWidth: number): Task {
+function columnArguments({
+  lists,
+  starts,
+  lengths,
+}: SparseColumns): readonly [Argument, Argument, Argument] {
+  return [at(lists), at(starts), at(lengths)];
+}
+
+function columnsTask(columns: SparseColumns, rows: SparseLists, inputWidth: number): Task {
   return {
     split: { axis: 'columns', columns: equalPanels(inputWidth) },
     reads: all(rows.lists.id, rows.lengths.id),
-    writes: own(columns.lists.id, columns.lengths.id),
+    writes: own(columns.lists.id, columns.starts.id, columns.lengths.id),
     calls: ({ from, to }) => [
       kernelCall(
         'sparseTransposeLists',
-        ...listArguments(columns),
+        at(columns.lists),
+        columns.capacity,
+        at(columns.starts),
+        at(columns.lengths),
         ...listArguments(rows),
         ALL_ROWS,
         from,
@@ -144,13 +155,13 @@ export function weightGradientTask(product: SparseProduct): Task {
   const dOutput = gradientOf(output);
   return {
     split: kernel.split,
-    reads: [...all(columns.lists.id, columns.lengths.id), ...own(dOutput.id)],
+    reads: [...all(columns.lists.id, columns.starts.id, columns.lengths.id), ...own(dOutput.id)],
     writes: own(kernel.gradient.id),
     calls: perPanel(panels, (start, width) =>
       kernelCall(
         `sparseWeightGradient${width}`,
         kernel.gradient.address + start * inputWidth * 4,
-        ...listArguments(columns),
+        ...columnArguments(columns),
         at(dOutput, start * 4),
         output.stride,
         inputWidth,
@@ -168,7 +179,7 @@ export function fusedUpdateTask(product: SparseProduct, { optimizer }: Operation
   }
   return {
     split: kernel.split,
-    reads: [...all(columns.lists.id, columns.lengths.id), ...own(dOutput.id)],
+    reads: [...all(columns.lists.id, columns.starts.id, columns.lengths.id), ...own(dOutput.id)],
     writes: own(kernel.value.id, m.id, v.id),
     calls: perPanel(panels, (start, width) => {
       const offset = start * inputWidth * 4;
@@ -177,7 +188,7 @@ export function fusedUpdateTask(product: SparseProduct, { optimizer }: Operation
         kernel.value.address + offset,
         m.address + offset,
         v.address + offset,
-        ...listArguments(columns),
+        ...columnArguments(columns),
         at(dOutput, start * 4),
         output.stride,
         inputWidth,

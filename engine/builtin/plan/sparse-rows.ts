@@ -11,6 +11,17 @@ export interface SparseLists {
   readonly lengths: Place;
 }
 
+/** The same, lists one behind the other. */
+export interface SparseColumns {
+  readonly lists: Place;
+  /** Bytes that the longest list can take. */
+  readonly capacity: number;
+  /** uint32 for each list: where it begins, in bytes. */
+  readonly starts: Place;
+  /** uint32 for each list: its bytes. */
+  readonly lengths: Place;
+}
+
 const ITEM = 8;
 const LENGTH = 4;
 
@@ -20,6 +31,16 @@ export function newSparseLists(arena: Arena, count: number, longest: number): Sp
   return {
     lists: newPlace(arena, count * stride),
     stride,
+    lengths: newPlace(arena, count * LENGTH),
+  };
+}
+
+export function newSparseColumns(arena: Arena, count: number, longest: number): SparseColumns {
+  const capacity = longest * ITEM;
+  return {
+    lists: newPlace(arena, count * capacity),
+    capacity,
+    starts: newPlace(arena, count * LENGTH),
     lengths: newPlace(arena, count * LENGTH),
   };
 }

@@ -53,18 +53,18 @@ export function sparseWeightGradientSource(width: number): string {
   return `${generatedHead(`Dense on sparse rows, panel of ${width} columns: dw = xᵀ · dy over lit inputs.`)}
 import { fma } from '../math/arithmetic';
 
-/** dw [K][${width}], lists: per input \`listStride\` bytes of (u32 sample, f32 value), lengths [K] in bytes, dy [M][${width}]. */
+/** dw [K][${width}], lists: of each input (u32 sample, f32 value), beginning at starts [K], lengths [K] in bytes; dy [M][${width}]. */
 export function sparseWeightGradient${width}(
-  dw: usize, lists: usize, listStride: usize, lengths: usize, dy: usize, dyStride: usize, K: i32,
+  dw: usize, lists: usize, starts: usize, lengths: usize, dy: usize, dyStride: usize, K: i32,
 ): void {
   for (let k: i32 = 0; k < K; k++) {
-    let item = lists;
+    let item = lists + <usize>load<u32>(starts);
     const end = item + <usize>load<u32>(lengths);
 ${repeat(vectors, (j) => `    let c${j} = f32x4.splat(0);`)}
 ${accumulate(vectors)}
 ${repeat(vectors, (j) => `    v128.store(dw, c${j}, ${16 * j});`)}
     dw += ${width * 4};
-    lists += listStride;
+    starts += 4;
     lengths += 4;
   }
 }
@@ -93,15 +93,15 @@ import { adamPair } from '../math/adam-step';
 
 /** w, m, v [K][${width}]; the rest as sparseWeightGradient${width} and adamStep. Rows never lit so far (m = v = 0) are passed over. */
 export function sparseAdam${width}(
-  w: usize, m: usize, v: usize, lists: usize, listStride: usize, lengths: usize, dy: usize, dyStride: usize, K: i32,
+  w: usize, m: usize, v: usize, lists: usize, starts: usize, lengths: usize, dy: usize, dyStride: usize, K: i32,
   alphaValue: f32, keep1Value: f32, keep2Value: f32, epsilonValue: f32,
 ): void {
   const alpha = f32x4.splat(alphaValue), keep1 = f32x4.splat(keep1Value);
   const keep2 = f32x4.splat(keep2Value), epsilon = f32x4.splat(epsilonValue);
   for (let k: i32 = 0; k < K; k++) {
-    let item = lists;
+    let item = lists + <usize>load<u32>(starts);
     const end = item + <usize>load<u32>(lengths);
-    lists += listStride;
+    starts += 4;
     lengths += 4;
     if (item < end || v128.any_true(${anyState(vectors)})) {
 ${repeat(vectors, (j) => `    let c${j} = f32x4.splat(0);`)}

@@ -1,29 +1,46 @@
 /** From a list per sample of (input, value) to a list per input of (sample, value), samples ascending. */
 
 /**
- * Inputs [from, to): columns: `columnStride` bytes an input, columnLengths [..] in bytes, both of input 0; lists, lengths [M]: as the
- * kernels that list rows leave them, inputs ascending.
+ * Inputs [from, to): columns: their lists one behind the other, the first `from · capacity` bytes in; starts [..] and columnLengths [..]
+ * in bytes, both of input 0; lists, lengths [M]: as the kernels that list rows leave them, inputs ascending. Lists without gaps come
+ * quickly to another thread's core.
  */
 export function sparseTransposeLists(
-  columns: usize, columnStride: usize, columnLengths: usize,
+  columns: usize, capacity: usize, starts: usize, columnLengths: usize,
   lists: usize, listStride: usize, lengths: usize, M: i32, from: i32, to: i32,
 ): void {
   if (from >= to) return;
-  memory.fill(columnLengths + (<usize>from << 2), 0, <usize>(to - from) << 2);
-  for (let i: u32 = 0; i < <u32>M; i++) {
-    const end = lists + <usize>load<u32>(lengths);
-    for (let item = firstItem(lists, end, <u32>from); item < end; item += 8) {
+  const first = columnLengths + (<usize>from << 2), bytes = <usize>(to - from) << 2;
+  memory.fill(first, 0, bytes);
+  let list = lists;
+  for (let i: i32 = 0; i < M; i++) {
+    const end = list + <usize>load<u32>(lengths + (<usize>i << 2));
+    for (let item = firstItem(list, end, <u32>from); item < end && load<u32>(item) < <u32>to; item += 8) {
+      const length = columnLengths + (<usize>load<u32>(item) << 2);
+      store<u32>(length, load<u32>(length) + 8);
+    }
+    list += listStride;
+  }
+  let start: u32 = <u32>from * <u32>capacity;
+  for (let k = <usize>from << 2; k < <usize>to << 2; k += 4) {
+    store<u32>(starts + k, start);
+    start += load<u32>(columnLengths + k);
+  }
+  memory.fill(first, 0, bytes);
+  list = lists;
+  for (let i: i32 = 0; i < M; i++) {
+    const end = list + <usize>load<u32>(lengths + (<usize>i << 2));
+    for (let item = firstItem(list, end, <u32>from); item < end; item += 8) {
       const k = load<u32>(item);
       if (k >= <u32>to) break;
-      const length = columnLengths + (<usize>k << 2);
-      const used = <usize>load<u32>(length);
-      const target = columns + <usize>k * columnStride + used;
+      const place = <usize>k << 2;
+      const used = load<u32>(columnLengths + place);
+      const target = columns + <usize>load<u32>(starts + place) + <usize>used;
       store<u32>(target, i);
       store<u32>(target, load<u32>(item, 4), 4);
-      store<u32>(length, <u32>used + 8);
+      store<u32>(columnLengths + place, used + 8);
     }
-    lists += listStride;
-    lengths += 4;
+    list += listStride;
   }
 }
 
