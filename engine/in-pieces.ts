@@ -2,6 +2,12 @@
 import type { BatchResult } from './engine';
 import { BREATH_INTERVAL_MS, type LoopHost } from './loop-host';
 
+/** Work that cannot be cut, for `Model.trainBatchInPieces` and its like. */
+// eslint-disable-next-line require-yield -- one piece has nothing to yield between
+export function* inOnePiece<T>(work: () => T): Generator<undefined, T, void> {
+  return work();
+}
+
 /** Yields the result once it stands, though there be more to do (`Model.trainBatchInPieces`). */
 type Work = Generator<BatchResult | undefined, BatchResult, void>;
 type Take = (result: BatchResult) => void;

@@ -19,6 +19,17 @@ export interface WindowAxis {
   readonly after: number;
 }
 
+/** An axis that a sequence does not have: one cell, under a window that stands still. */
+export const SINGLE_AXIS: WindowAxis = {
+  input: 1,
+  output: 1,
+  size: 1,
+  stride: 1,
+  dilation: 1,
+  before: 0,
+  after: 0,
+};
+
 /** A number for the one axis, or a number for each. */
 type PerAxis = number | readonly number[];
 

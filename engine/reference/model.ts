@@ -2,6 +2,7 @@
 import { success, type Result } from '../../contract/errors';
 import { sizeOf } from '../../contract/shapes';
 import type { BatchResult, Model, ModelDefinition, ModelState, SampleSet } from '../engine';
+import { inOnePiece } from '../in-pieces';
 import { checkState } from '../model-state';
 import { ElementwisePart, Softmax } from './activation';
 import { lossFromLogits, lossFromOutputs, type Loss } from './losses';
@@ -101,18 +102,16 @@ export class ReferenceModel implements Model {
   }
 
   /** In one piece: the reference is for small networks. */
-  // eslint-disable-next-line require-yield -- one piece has nothing to yield between
-  *trainBatchInPieces(
+  trainBatchInPieces(
     ...batch: Parameters<Model['trainBatch']>
   ): Generator<undefined, BatchResult, void> {
-    return this.trainBatch(...batch);
+    return inOnePiece(() => this.trainBatch(...batch));
   }
 
-  // eslint-disable-next-line require-yield -- one piece has nothing to yield between
-  *evaluateBatchInPieces(
+  evaluateBatchInPieces(
     ...batch: Parameters<Model['evaluateBatch']>
   ): Generator<undefined, BatchResult, void> {
-    return this.evaluateBatch(...batch);
+    return inOnePiece(() => this.evaluateBatch(...batch));
   }
 
   predict(inputs: Float32Array, count: number): Float32Array {

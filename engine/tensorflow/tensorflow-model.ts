@@ -3,6 +3,7 @@ import type { Rank, Tensor, Tensor1D } from '@tensorflow/tfjs-core';
 import type { Result } from '../../contract/errors';
 import { sizeOf, type Shape } from '../../contract/shapes';
 import type { BatchResult, Model, ModelDefinition, ModelState, SampleSet } from '../engine';
+import { inOnePiece } from '../in-pieces';
 import type { Loss } from './losses/loss';
 import { lossFromLogits, lossFromOutputs } from './losses/registry';
 import { ModelTensors } from './model-tensors';
@@ -84,18 +85,16 @@ export class TensorflowModel implements Model {
   }
 
   /** In one piece: TensorFlow cannot be left in the midst of an operation, and a step of several would still wait for the longest. */
-  // eslint-disable-next-line require-yield -- one piece has nothing to yield between
-  *trainBatchInPieces(
+  trainBatchInPieces(
     ...batch: Parameters<Model['trainBatch']>
   ): Generator<undefined, BatchResult, void> {
-    return this.trainBatch(...batch);
+    return inOnePiece(() => this.trainBatch(...batch));
   }
 
-  // eslint-disable-next-line require-yield -- one piece has nothing to yield between
-  *evaluateBatchInPieces(
+  evaluateBatchInPieces(
     ...batch: Parameters<Model['evaluateBatch']>
   ): Generator<undefined, BatchResult, void> {
-    return this.evaluateBatch(...batch);
+    return inOnePiece(() => this.evaluateBatch(...batch));
   }
 
   predict(inputs: Float32Array, count: number): Float32Array {

@@ -1,25 +1,14 @@
 /** Convolutions and poolings of images [rows, height, width, channels]; sequences are images of height 1. */
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
-import type { WindowAxis } from '../../contract/layers/window';
+import { SINGLE_AXIS, type WindowAxis } from '../../contract/layers/window';
 import type { LayerPlace } from './part';
-
-/** A window that stands still on the axis that a sequence lacks. */
-const NO_AXIS: WindowAxis = {
-  input: 1,
-  output: 1,
-  size: 1,
-  stride: 1,
-  dilation: 1,
-  before: 0,
-  after: 0,
-};
 
 export type ImageAxes = readonly [height: WindowAxis, width: WindowAxis];
 
 /** Axes of steps become those of a height of 1 and the steps. */
 export function imageAxes(axes: readonly WindowAxis[]): ImageAxes {
-  const [first = NO_AXIS, second] = axes;
-  return second === undefined ? [NO_AXIS, first] : [first, second];
+  const [first = SINGLE_AXIS, second] = axes;
+  return second === undefined ? [SINGLE_AXIS, first] : [first, second];
 }
 
 /** [rows, ...place, channels] as images. */

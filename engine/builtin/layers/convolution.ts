@@ -1,13 +1,12 @@
 /** Conv1D and Conv2D: the convolution with its bias, then the activation. Steps are computed as an image of one line. */
 import type { LayerConfigOf } from '../../../contract/layers/registry';
-import { convolutionAxes, type WindowAxis } from '../../../contract/layers/window';
+import { convolutionAxes, SINGLE_AXIS, type WindowAxis } from '../../../contract/layers/window';
 import type { Shape } from '../../../contract/shapes';
 import { activationOperation } from '../operations/activation';
 import { convolutionOperation } from '../operations/convolution';
 import type { Operation } from '../operations/operation';
 import { reshapeOperation } from '../operations/reshape';
 import type { ConvolutionGeometry } from '../plan/convolution-geometry';
-import { SINGLE } from '../plan/window';
 import type { LayerPlace } from './layer-place';
 
 export function convolutionLayer(
@@ -29,7 +28,8 @@ function convolutionGeometry(
   output: Shape,
   groups: number,
 ): ConvolutionGeometry {
-  const [height = SINGLE, width = SINGLE] = axes.length === 1 ? [SINGLE, ...axes] : axes;
+  const [height = SINGLE_AXIS, width = SINGLE_AXIS] =
+    axes.length === 1 ? [SINGLE_AXIS, ...axes] : axes;
   return {
     input: [height.input, width.input, channels],
     output: [height.output, width.output, output.at(-1) ?? 1],

@@ -1,5 +1,5 @@
 /** Windows over images as the kernels take them: two axes always, steps being lines of a single cell. */
-import type { WindowAxis } from '../../../contract/layers/window';
+import { SINGLE_AXIS, type WindowAxis } from '../../../contract/layers/window';
 import type { Shape } from '../../../contract/shapes';
 
 export interface ImageWindow {
@@ -8,26 +8,17 @@ export interface ImageWindow {
   readonly channels: number;
 }
 
-/** An axis that a sequence does not have. */
-export const SINGLE: WindowAxis = {
-  input: 1,
-  output: 1,
-  size: 1,
-  stride: 1,
-  dilation: 1,
-  before: 0,
-  after: 0,
-};
-
 /** `input`: the place and the channels. */
 export function imageWindow(axes: readonly WindowAxis[], input: Shape): ImageWindow {
-  const [down = SINGLE, across = SINGLE] = axes;
+  const [down = SINGLE_AXIS, across = SINGLE_AXIS] = axes;
   return { down, across, channels: input.at(-1) ?? 1 };
 }
 
 /** One window over everything. */
 export function wholeWindow(input: Shape): ImageWindow {
-  const axes = input.slice(0, -1).map((size) => ({ ...SINGLE, input: size, size, stride: size }));
+  const axes = input
+    .slice(0, -1)
+    .map((size) => ({ ...SINGLE_AXIS, input: size, size, stride: size }));
   return imageWindow(axes, input);
 }
 
