@@ -72,6 +72,19 @@ test('the palette finds commands, does them by keys alone and greys what a run f
   await waitForPhase(window, 'stopped');
 });
 
+test('what is typed right behind the keys lands in the palette, not in the field that had the focus', async ({
+  app: { window },
+}) => {
+  await window.getByRole('textbox', { name: 'Epochs', exact: true }).focus();
+  for (let turn = 0; turn < 10; turn++) {
+    await window.keyboard.press('Control+k');
+    await window.keyboard.type('evaluate');
+    await expect(search(window)).toHaveValue('evaluate');
+    await window.keyboard.press('Escape');
+    await expect(search(window)).toBeHidden();
+  }
+});
+
 test('the native menu opens the palette, the shortcuts and About; F1 the shortcuts', async ({
   app: { electron, window },
 }) => {
