@@ -11,6 +11,7 @@ import { readOptions, USAGE, type BenchOptions } from './options';
 import { goalResults, workReport } from './report';
 import { measureWork } from './rounds';
 import { scalingReport } from './scaling';
+import { startReport } from './start/report';
 import { unknownKinds } from './works';
 
 function options(): BenchOptions {
@@ -22,7 +23,7 @@ function options(): BenchOptions {
   }
 }
 
-const { works, peers, rounds, threads, hasScaling } = options();
+const { works, peers, rounds, threads, hasScaling, hasStart } = options();
 const parts: string[] = [`Measured on ${machine()}.`, ''];
 if (peersPython() === undefined) {
   parts.push('Keras, PyTorch and JAX are left out: `npm run bench:peers` sets them up.', '');
@@ -46,6 +47,11 @@ if (hasScaling) {
   const scaling = await scalingReport(threads);
   goals.push(...scaling.goals);
   parts.push(scaling.text);
+}
+if (hasStart) {
+  const start = await startReport(rounds);
+  goals.push(...start.goals);
+  parts.push(start.text);
 }
 const missed = goals.filter(({ isReached }) => !isReached).length;
 parts.push(`Goals: ${goals.length - missed} reached, ${missed} not reached.`);

@@ -10,10 +10,11 @@ export interface BenchOptions {
   readonly rounds: number;
   readonly threads: number;
   readonly hasScaling: boolean;
+  readonly hasStart: boolean;
 }
 
 export const USAGE = `npm run bench -- [options]
-  --works mlp,cnn,...      ${WORKS.map(({ name }) => name).join(', ')}, scaling (all)
+  --works mlp,cnn,...      ${WORKS.map(({ name }) => name).join(', ')}, scaling, start (all)
   --peers keras,torch,...  ${PEER_FAMILIES.join(', ')}, none (all)
   --epochs N               turns of each contender (5)
   --threads N              of the engine and of PyTorch (the machine's, at most 8)
@@ -36,7 +37,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       whole: { type: 'boolean', default: false },
     },
   });
-  const names = listed(values.works, [...WORKS.map(({ name }) => name), 'scaling']);
+  const names = listed(values.works, [...WORKS.map(({ name }) => name), 'scaling', 'start']);
   const works = WORKS.filter(({ name }) => names.includes(name));
   const threads = Math.min(MOST_THREADS, availableParallelism());
   return {
@@ -45,6 +46,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     rounds: count(values.epochs, values.quick ? 2 : 5),
     threads: count(values.threads, threads),
     hasScaling: names.includes('scaling'),
+    hasStart: names.includes('start'),
   };
 }
 

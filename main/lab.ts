@@ -140,6 +140,7 @@ export class Lab {
       info: () => describeApp(this.#paths),
       showWindow: () => {
         if (this.#openWindow !== undefined) showFirstTime(this.#openWindow);
+        this.#host.open();
         this.#handed.ready();
       },
       report: this.#log,

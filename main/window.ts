@@ -1,4 +1,4 @@
-/** The one window: made hardened, shown when its page is ready, put back where it was, showing what the run does. */
+/** The one window: made hardened, shown when its page has its first picture, put back where it was, showing what the run does. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { APP_PAGE, crashPage } from './app-protocol';
 import type { Log } from './log';
@@ -35,6 +35,7 @@ export function openWindow({ preloadScript, icon, stateFile, log }: WindowParts)
   });
   // Before it is shown, maximising would show it.
   if (state?.isMaximized === true) window.once('show', () => window.maximize());
+  window.once('ready-to-show', () => showFirstTime(window));
   showAnyway(window);
   keepBackground(window);
   rememberState(window, stateFile);
@@ -74,7 +75,7 @@ export function focusWindow(window: BrowserWindow): void {
   window.focus();
 }
 
-/** For the page's `app:ready`. After a reload the window stays as it is, minimised too. */
+/** After a reload the window stays as it is, minimised too. */
 export function showFirstTime(window: BrowserWindow): void {
   if (!window.isVisible() && !window.isMinimized()) window.show();
 }

@@ -3,6 +3,7 @@ import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/frame.css';
 import { mount } from 'svelte';
 import { CRASH_QUERY } from '../contract/crash-page';
 import { t } from '../contract/text/text';
@@ -21,6 +22,7 @@ const gone = new URLSearchParams(location.search).get(CRASH_QUERY);
 
 if (gone === null) openApp();
 else openCrashPage(gone);
+document.querySelector('.frame')?.remove();
 void backend.attempt('app:ready', undefined);
 
 function openApp(): void {

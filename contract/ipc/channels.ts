@@ -1,6 +1,6 @@
 /**
- * The channel table: every command (input, output) and event (payload) between window and main, as schemas. Preload, handlers and
- * types derive from it; a new command is one entry here.
+ * The channel table: every command (input, output) and event (payload) between window and main, as schemas. Handlers and
+ * types derive from it; a new command is one entry here and its name in channel-names.ts, which the types ask for.
  */
 import * as v from 'valibot';
 import { ENGINE_PACK_IDS, enginePacksSchema } from '../engine-packs/packs';

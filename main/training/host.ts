@@ -38,9 +38,16 @@ export class TrainingHost {
   /** What was last to be trained, whether or not it has begun. */
   #asked: ExperimentConfig | undefined;
   #isOutdated = false;
+  #isOpen = false;
 
   constructor(parts: HostParts) {
     this.#parts = parts;
+  }
+
+  /** Starts the training process, if no request has yet. Not done by itself, so that a window can come first. */
+  open(): void {
+    if (this.#isOpen) return;
+    this.#isOpen = true;
     this.#connection = this.#connect();
   }
 
@@ -54,6 +61,7 @@ export class TrainingHost {
     request: R,
     input: RequestInput<R>,
   ): Promise<Result<RequestOutput<R>>> {
+    this.open();
     if (request === 'start') this.#asked = (input as RequestInput<'start'>).config;
     if (this.#connection === undefined) {
       if (request !== 'start') return Promise.resolve({ ok: false, error: this.#crashError() });
@@ -77,6 +85,7 @@ export class TrainingHost {
 
   /** Saves a run under way and ends the training process for good. */
   async dispose(): Promise<void> {
+    this.#isOpen = true;
     await this.#connection?.close();
     this.#connection = undefined;
   }

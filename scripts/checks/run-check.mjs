@@ -1,7 +1,7 @@
 // Runs one check, prints its line, and its output where it failed.
 
 import { capture } from '../setup/commands.mjs';
-import { hasDisplay } from '../setup/host.mjs';
+import { onDisplay } from '../setup/display.mjs';
 import { stepLine } from '../setup/steps.mjs';
 
 /**
@@ -11,7 +11,9 @@ import { stepLine } from '../setup/steps.mjs';
 export async function runCheck(check) {
   const startedMs = performance.now();
   const { ELECTRON_RUN_AS_NODE: _, FORCE_COLOR: __, ...ownEnv } = process.env;
-  const [command, args] = commandLine(check);
+  /** @type {[string, string[]]} */
+  const plain = [process.execPath, [...check.args]];
+  const [command, args] = check.needsWindow === true ? onDisplay(check.args) : plain;
   const result = await capture(command, args, {
     timeoutMs: check.limitMs,
     env: { ...ownEnv, NO_COLOR: '1', ...check.env },
@@ -33,14 +35,4 @@ export async function runCheck(check) {
 /** @param {import('./counts.mjs').Counts} counts */
 export function countsText({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
-}
-
-/**
- * A window opens on the display that is there, else on a virtual one.
- * @param {import('./checks.mjs').Check} check
- * @returns {[string, string[]]}
- */
-function commandLine({ args, needsWindow }) {
-  if (needsWindow !== true || hasDisplay()) return [process.execPath, [...args]];
-  return ['xvfb-run', ['-a', '--server-args=-screen 0 1440x960x24', process.execPath, ...args]];
 }

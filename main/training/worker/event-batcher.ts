@@ -31,7 +31,8 @@ export class EventBatcher {
     if (this.#pending.length === 0) return;
     const events = mergeSteps(this.#pending);
     this.#pending = [];
-    this.#lastSentMs = performance.now();
+    // The first steps of a run need not wait behind the news that it has begun.
+    if (events.some(({ type }) => type === 'stepsEnded')) this.#lastSentMs = performance.now();
     this.#send(events);
   }
 }

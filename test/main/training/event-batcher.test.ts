@@ -37,6 +37,16 @@ describe('EventBatcher', () => {
     expect(send).toHaveBeenCalledOnce();
   });
 
+  it('does not keep the first steps waiting behind the news that a run has begun', () => {
+    const send = vi.fn();
+    const batcher = new EventBatcher(send);
+    batcher.add(runStarted());
+    vi.advanceTimersByTime(2);
+    batcher.add(stepsEnded(0, [1]));
+    vi.advanceTimersByTime(2);
+    expect(send).toHaveBeenCalledTimes(2);
+  });
+
   it('sends what waits when flushed, once', () => {
     const send = vi.fn();
     const batcher = new EventBatcher(send);

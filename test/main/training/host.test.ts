@@ -150,10 +150,19 @@ describe('TrainingHost', () => {
 
   it('ends the process for good when disposed of, without calling it a crash', async () => {
     const { host, logged, forks } = hostBench();
+    host.open();
     await host.dispose();
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(logged).toEqual([]);
     expect(forks()).toBe(1);
+  });
+
+  it('begins no process before it is opened or asked, nor after its end', async () => {
+    const { host, forks } = hostBench();
+    expect(forks()).toBe(0);
+    await host.dispose();
+    host.open();
+    expect(forks()).toBe(0);
   });
 });
 

@@ -22,8 +22,12 @@ vi.mock('../../../renderer/charts/line-chart', () => ({
   },
 }));
 
-const open = (history = madeUpHistory(8440)) =>
-  render(ChartPanel, { props: { history, totalEpochs: 5 } });
+/** Resolves when both charts are drawn, which is after the first frame. */
+async function open(history = madeUpHistory(8440)) {
+  const opened = render(ChartPanel, { props: { history, totalEpochs: 5 } });
+  await vi.waitFor(() => expect(shown.length).toBeGreaterThan(1));
+  return opened;
+}
 const chart = (name: string): HTMLElement => screen.getByRole('application', { name });
 const spoken = (name: string): string | null => within(chart(name)).getByRole('status').textContent;
 
@@ -35,15 +39,16 @@ beforeEach(() => {
 afterEach(cleanup);
 
 describe('the charts', () => {
-  it('say what will appear before there is a run', () => {
+  it('say what will appear before there is a run', async () => {
     render(ChartPanel, { props: { history: undefined, totalEpochs: 5 } });
+    await vi.waitFor(() => expect(shown.length).toBeGreaterThan(1));
     expect(screen.getByText(/loss of every step appears here/)).toBeTruthy();
     expect(screen.getByText(/share of digits recognised appears here/)).toBeTruthy();
     expect(shown[0]?.xMax).toBe(5);
   });
 
   it('draw again when the history grows', async () => {
-    const { rerender } = open(madeUpHistory(1000));
+    const { rerender } = await open(madeUpHistory(1000));
     const before = shown.length;
     await rerender({ history: madeUpHistory(2000) });
     expect(shown.length).toBe(before + 2);
@@ -51,7 +56,7 @@ describe('the charts', () => {
   });
 
   it('read out exact values by arrow keys, and leave by Escape', async () => {
-    open();
+    await open();
     await fireEvent.keyDown(chart('Loss by epoch'), { key: 'Home' });
     expect(spoken('Loss by epoch')).toMatch(
       /^Loss, Step 1 · Epoch 1: this batch \d\.\d{4}, smoothed/,
@@ -64,7 +69,7 @@ describe('the charts', () => {
   });
 
   it('show the values under the pointer in both charts at once', async () => {
-    open();
+    await open();
     await fireEvent.pointerMove(chart('Accuracy by epoch'), { clientX: 250 });
     expect(screen.getAllByText('Step 4,220 · Epoch 3')).toHaveLength(2);
     await fireEvent.pointerLeave(chart('Accuracy by epoch'));
@@ -72,7 +77,7 @@ describe('the charts', () => {
   });
 
   it('turn into epochs with markers, and into a table with a summary', async () => {
-    open();
+    await open();
     await fireEvent.click(screen.getByRole('radio', { name: 'Epochs' }));
     expect(shown.at(-1)?.trainingHasMarkers).toBe(true);
     await fireEvent.click(screen.getByRole('radio', { name: 'Table' }));
@@ -82,8 +87,8 @@ describe('the charts', () => {
     expect(screen.getByText(/5 of 5 epochs ended\./)).toBeTruthy();
   });
 
-  it('say that there is no validation when nothing is held back', () => {
-    open({ ...madeUpHistory(2000, 5, false), validationCount: 0 });
+  it('say that there is no validation when nothing is held back', async () => {
+    await open({ ...madeUpHistory(2000, 5, false), validationCount: 0 });
     expect(screen.getAllByText('no validation').length).toBeGreaterThan(0);
     expect(screen.queryByText('validation')).toBeNull();
   });
