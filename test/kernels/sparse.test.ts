@@ -10,7 +10,11 @@ const SIZES = [
   { M: 33, K: 64 },
   { M: 70, K: 21 },
 ] as const;
-const WIDTHS = [8, 16, 24] as const;
+const WIDTHS = [8, 16, 24, 32] as const;
+/** From row to row of the outputs' gradient. */
+const ROW_BYTES = 128;
+/** Inputs of a stretch. */
+const STRETCH = 16;
 
 function batch(memory: KernelMemory, M: number, K: number) {
   const samples = M + 3;
@@ -33,7 +37,11 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
     const listStride = listWords * 4;
     const lists = memory.words(new Uint32Array(M * listWords));
     const listValues = new Float32Array(lists.buffer, lists.byteOffset, lists.length);
-    const lengths = memory.words(new Uint32Array(M));
+    const stretches = Math.ceil(K / STRETCH);
+    const newMarks = () => memory.words(new Uint32Array((stretches + 1) * M).fill(99));
+    const marks = newMarks();
+    const lengths = marks.subarray(stretches * M);
+    const marking = (words: Uint32Array) => [words.byteOffset, M * 4, STRETCH] as const;
     const columnWords = M * 2;
     const starts = memory.words(new Uint32Array(K));
     const columns = memory.words(new Uint32Array(K * columnWords));
@@ -43,7 +51,7 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
     kernels.sparseListBytes(
       lists.byteOffset,
       listStride,
-      lengths.byteOffset,
+      ...marking(marks),
       ...source,
       table.byteOffset,
       M,
@@ -55,6 +63,7 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
         columnWords * 4,
         starts.byteOffset,
         columnLengths.byteOffset,
+        ROW_BYTES,
         lists.byteOffset,
         listStride,
         lengths.byteOffset,
@@ -78,16 +87,26 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
       }
     });
 
+    it('marks where each stretch of inputs begins in each list, and where it ends', () => {
+      for (let row = 0; row < M; row++) {
+        for (let stretch = 0; stretch <= stretches; stretch++) {
+          const before = Array.from({ length: Math.min(K, stretch * STRETCH) }, (_, k) => k);
+          const lit = before.filter((k) => at(row, k) !== 0).length;
+          expect(marks[stretch * M + row]).toBe(lit * 8);
+        }
+      }
+    });
+
     it('lists the same from floats', () => {
       const values = memory.floats(
         Array.from({ length: M * K }, (_, i) => at(Math.floor(i / K), i % K)),
       );
       const counting = memory.words(Array.from({ length: M }, (_, i) => i));
       const other = memory.words(new Uint32Array(M * listWords));
-      const otherLengths = memory.words(new Uint32Array(M));
-      const target = [other.byteOffset, listStride, otherLengths.byteOffset] as const;
+      const otherMarks = newMarks();
+      const target = [other.byteOffset, listStride, ...marking(otherMarks)] as const;
       kernels.sparseListFloats(...target, values.byteOffset, counting.byteOffset, M, K);
-      expect([...otherLengths]).toEqual([...lengths]);
+      expect([...otherMarks]).toEqual([...marks]);
       for (let row = 0; row < M; row++) {
         const [from, to] = [row * listWords, row * listWords + lengths[row]! / 4];
         expect([...other.subarray(from, to)]).toEqual([...lists.subarray(from, to)]);
@@ -97,10 +116,10 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
     it('lists the same from a matrix whose rows are padded', () => {
       const matrix = memory.matrix(M, K, at);
       const other = memory.words(new Uint32Array(M * listWords));
-      const otherLengths = memory.words(new Uint32Array(M));
-      const target = [other.byteOffset, listStride, otherLengths.byteOffset] as const;
+      const otherMarks = newMarks();
+      const target = [other.byteOffset, listStride, ...marking(otherMarks)] as const;
       kernels.sparseListRows(...target, matrix.address, matrix.stride, M, K);
-      expect([...otherLengths]).toEqual([...lengths]);
+      expect([...otherMarks]).toEqual([...marks]);
       for (let row = 0; row < M; row++) {
         const [from, to] = [row * listWords, row * listWords + lengths[row]! / 4];
         expect([...other.subarray(from, to)]).toEqual([...lists.subarray(from, to)]);
@@ -113,7 +132,7 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
           ([, x]) => x !== 0,
         );
         const listed = Array.from({ length: columnLengths[k]! / 8 }, (_, item) => [
-          columns[starts[k]! / 4 + item * 2],
+          columns[starts[k]! / 4 + item * 2]! / ROW_BYTES,
           columnValues[starts[k]! / 4 + item * 2 + 1],
         ]);
         expect(listed).toEqual(expected);
@@ -124,9 +143,9 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
       const [nw, nd] = [noise(6), noise(7)];
       const w = memory.floats(Array.from({ length: K * width }, (_, i) => nw(i)));
       const bias = memory.floats(Array.from({ length: width }, (_, n) => nw(9000 + n)));
-      const dy = memory.matrix(M, width, (i, n) => nd(i * width + n));
+      const dy = memory.matrix(M, ROW_BYTES / 4, (i, n) => nd(i * width + n));
       const gradient = memory.floats(new Float32Array(K * width));
-      const lists8 = [lists.byteOffset, listStride, lengths.byteOffset] as const;
+      const lists8 = [lists.byteOffset, listStride, marks.byteOffset, M * 4, stretches] as const;
       const columns8 = [columns.byteOffset, starts.byteOffset, columnLengths.byteOffset] as const;
 
       it('forward: bias + x · w', () => {
@@ -149,13 +168,7 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
       });
 
       it('weight gradient: xᵀ · dy', () => {
-        kernels[`sparseWeightGradient${width}`](
-          gradient.byteOffset,
-          ...columns8,
-          dy.address,
-          dy.stride,
-          K,
-        );
+        kernels[`sparseWeightGradient${width}`](gradient.byteOffset, ...columns8, dy.address, K);
         const expected = Array.from({ length: K * width }, (_, i) => {
           const [k, n] = [Math.floor(i / width), i % width];
           let sum = 0;
@@ -186,7 +199,6 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
           ...of(fused),
           ...columns8,
           dy.address,
-          dy.stride,
           K,
           ...factors,
         );
@@ -209,22 +221,27 @@ describe.each(['plain', 'relaxed'] as const)('sparse kernels, %s build', (build)
 });
 
 describe.each([
-  { R: 24, C: 24 },
-  { R: 8, C: 16 },
-  { R: 7, C: 5 },
-  { R: 1, C: 1 },
-  { R: 13, C: 24 },
-])('transposeBlock of $R rows and $C columns', ({ R, C }) => {
-  it('turns the block round, fills up with 0 and touches nothing else', () => {
+  { R: 24, C: 24, block: 24 },
+  { R: 8, C: 16, block: 16 },
+  { R: 7, C: 5, block: 8 },
+  { R: 1, C: 1, block: 8 },
+  { R: 13, C: 24, block: 8 },
+  { R: 44, C: 23, block: 16 },
+])('transposeBlocks of $R rows, $block in each, and $C columns', ({ R, C, block }) => {
+  it('turns each block round, fills up with 0 and touches nothing else', () => {
     const memory = new KernelMemory('plain');
     const w = memory.floats(Array.from({ length: R * 24 }, (_, i) => i + 1));
-    const t = memory.floats(new Float32Array((C + 2) * 32).fill(-1));
-    memory.kernels.transposeBlock(t.byteOffset, 32 * 4, w.byteOffset, 24 * 4, R, C);
-    const filled = Math.ceil(R / 8) * 8;
-    const expected = Array.from({ length: (C + 2) * 32 }, (_, i) => {
-      const [c, r] = [Math.floor(i / 32), i % 32];
-      if (c >= C || r >= filled) return -1;
-      return r < R ? r * 24 + c + 1 : 0;
+    const step = (C + 2) * 32;
+    const blocks = Math.ceil(R / block);
+    const t = memory.floats(new Float32Array(blocks * step).fill(-1));
+    const target = [t.byteOffset, 32 * 4, step * 4] as const;
+    memory.kernels.transposeBlocks(...target, w.byteOffset, 24 * 4, block, R, C);
+    const expected = Array.from({ length: blocks * step }, (_, i) => {
+      const first = Math.floor(i / step) * block;
+      const [c, r] = [Math.floor((i % step) / 32), i % 32];
+      const rows = Math.min(block, R - first);
+      if (c >= C || r >= Math.ceil(rows / 8) * 8) return -1;
+      return r < rows ? (first + r) * 24 + c + 1 : 0;
     });
     expect([...t]).toEqual(expected);
   });

@@ -39,6 +39,8 @@ export interface PlannedOperation {
   readonly training: readonly Task[];
   readonly inference: readonly Task[];
   readonly backward: readonly Task[];
+  /** Update weights that are `isUpdatedByLayer`; after all of backward. */
+  readonly updates?: readonly Task[];
 }
 
 interface Plannable {
@@ -62,6 +64,7 @@ export interface ActivationOperation extends Plannable {
 }
 export interface SparseHiddenOperation extends Plannable {
   readonly kind: 'sparseHidden';
+  readonly source: DenseOperation;
 }
 export interface ConvolutionOperation extends Plannable {
   readonly kind: 'convolution';

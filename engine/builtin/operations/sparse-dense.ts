@@ -24,9 +24,10 @@ export function sparseDenseOperation(
         training: [...product.columnTasks, product.forward],
         inference: [product.forward],
         backward: [
-          hasFusedUpdate ? fusedUpdateTask(product, context) : weightGradientTask(product),
+          ...(hasFusedUpdate ? [] : [weightGradientTask(product)]),
           ...biasGradientTasks(output, bias, panels),
         ],
+        updates: hasFusedUpdate ? [fusedUpdateTask(product, context)] : [],
       };
     },
   };

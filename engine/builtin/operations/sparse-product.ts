@@ -11,13 +11,19 @@ import {
 } from '../plan/call';
 import { equalPanels, panelsWithin, sparsePanels, type ColumnPartition } from '../plan/columns';
 import type { Parameter } from '../plan/parameter';
-import { newSparseColumns, type SparseColumns, type SparseLists } from '../plan/sparse-rows';
+import {
+  listsByStretch,
+  newSparseColumns,
+  wholeLists,
+  type SparseColumns,
+  type SparseLists,
+} from '../plan/sparse-rows';
 import { at, gradientOf, newMatrix, newTensor, type Place, type Tensor } from '../plan/tensor';
 import { addBias, weightIds, weightSpec } from './layer-weights';
 import type { DenseOperation, OperationContext } from './operation';
 
 /** The kernels are made for each width of a panel. */
-type PanelWidth = 8 | 16 | 24;
+type PanelWidth = 8 | 16 | 24 | 32;
 
 export interface SparseProduct {
   readonly inputWidth: number;
@@ -71,7 +77,7 @@ export function planSparseProduct(
     bias: bias?.value.address ?? context.zeros(panels.end * 4),
     reads: own(...weightIds(kernel, bias)),
   });
-  const columnTasks = [columnsTask(columns, rows, inputWidth)];
+  const columnTasks = [columnsTask(columns, rows, inputWidth, output.stride)];
   return { inputWidth, rows, columns, output, kernel, bias, panels, forward, columnTasks };
 }
 
@@ -89,14 +95,14 @@ export function sparseForwardTask(product: {
   const { target, stride, rows, panels, kernel, bias, reads } = product;
   return {
     split: { axis: 'columns', columns: panels },
-    reads: [...all(rows.lists.id, rows.lengths.id), ...reads],
+    reads: [...all(rows.lists.id, rows.marks.id), ...reads],
     writes: own(target.id),
     calls: perPanel(panels, (start, width) =>
       kernelCall(
         `sparseForward${width}`,
         at(target, start * 4),
         stride,
-        ...listArguments(rows),
+        ...listsByStretch(rows),
         kernel.address + start * kernel.rows * 4,
         bias + start * 4,
         ALL_ROWS,
@@ -113,14 +119,6 @@ export function perPanel(
     panelsWithin(panels, from, to).map(([start, width]) => call(start, width as PanelWidth));
 }
 
-function listArguments({
-  lists,
-  stride,
-  lengths,
-}: SparseLists): readonly [Argument, number, Argument] {
-  return [at(lists), stride, at(lengths)];
-}
-
 function columnArguments({
   lists,
   starts,
@@ -129,10 +127,15 @@ function columnArguments({
   return [at(lists), at(starts), at(lengths)];
 }
 
-function columnsTask(columns: SparseColumns, rows: SparseLists, inputWidth: number): Task {
+function columnsTask(
+  columns: SparseColumns,
+  rows: SparseLists,
+  inputWidth: number,
+  rowBytes: number,
+): Task {
   return {
     split: { axis: 'columns', columns: equalPanels(inputWidth) },
-    reads: all(rows.lists.id, rows.lengths.id),
+    reads: all(rows.lists.id, rows.marks.id),
     writes: own(columns.lists.id, columns.starts.id, columns.lengths.id),
     calls: ({ from, to }) => [
       kernelCall(
@@ -141,7 +144,8 @@ function columnsTask(columns: SparseColumns, rows: SparseLists, inputWidth: numb
         columns.capacity,
         at(columns.starts),
         at(columns.lengths),
-        ...listArguments(rows),
+        rowBytes,
+        ...wholeLists(rows),
         ALL_ROWS,
         from,
         Math.min(to, inputWidth),
@@ -163,7 +167,6 @@ export function weightGradientTask(product: SparseProduct): Task {
         kernel.gradient.address + start * inputWidth * 4,
         ...columnArguments(columns),
         at(dOutput, start * 4),
-        output.stride,
         inputWidth,
       ),
     ),
@@ -190,7 +193,6 @@ export function fusedUpdateTask(product: SparseProduct, { optimizer }: Operation
         v.address + offset,
         ...columnArguments(columns),
         at(dOutput, start * 4),
-        output.stride,
         inputWidth,
         { plus: 0, value: 'alpha' },
         optimizer.keep1,

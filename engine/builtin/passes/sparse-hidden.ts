@@ -23,7 +23,7 @@ export const sparseHidden: Pass = (draft, { maxBatchSize }) => {
       isSuited(operation) &&
       isRelu(operations[index + 1]) &&
       isAfterRelu(operations, index)
-        ? sparseHiddenOperation(operation)
+        ? sparseHiddenOperation(operation, false)
         : operation,
     ),
   };

@@ -10,7 +10,8 @@ export interface ColumnPartition {
 }
 
 export const PANEL = 8;
-const WIDEST_SPARSE = 3;
+/** In panels of 8. */
+const WIDEST_SPARSE = 4;
 
 /** Equal panels of 8 columns. */
 export function equalPanels(width: number): ColumnPartition {
@@ -19,7 +20,7 @@ export function equalPanels(width: number): ColumnPartition {
   return { width, starts, end: count * PANEL };
 }
 
-/** Panels of 8, 16 or 24 columns, as even as can be and an even number of them: what the sparse kernels take. */
+/** Panels of 8, 16, 24 or 32 columns, as even as can be and an even number of them: what the sparse kernels take. */
 export function sparsePanels(width: number): ColumnPartition {
   const units = Math.ceil(width / PANEL);
   const wanted = Math.ceil(units / WIDEST_SPARSE);
@@ -37,6 +38,21 @@ export function panelsWithin(
   return starts
     .map((start, index) => [start, (starts[index + 1] ?? end) - start] as const)
     .filter(([start]) => start >= from && start < to);
+}
+
+/** The panels as runs of neighbours of one width. */
+export function widthRuns({ starts, end }: ColumnPartition): readonly {
+  readonly start: number;
+  readonly end: number;
+  readonly width: number;
+}[] {
+  const runs: { start: number; end: number; width: number }[] = [];
+  for (const [start, width] of panelsWithin({ starts, end, width: end }, 0, end)) {
+    const last = runs.at(-1);
+    if (last?.width === width) last.end = start + width;
+    else runs.push({ start, end: start + width, width });
+  }
+  return runs;
 }
 
 /** The share of a thread: in a piece that is not cut, borders at the panel starts nearest to an even division. */

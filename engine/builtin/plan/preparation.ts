@@ -6,7 +6,7 @@ import type { Shape } from '../../../contract/shapes';
 import { sizeOf } from '../../../contract/shapes';
 import type { Arena } from './arena';
 import { kernelCall, own, PART_ROWS, type Argument, type Split, type Task } from './call';
-import { listStride, type SparseLists } from './sparse-rows';
+import { listStride, marksBytes, stretchesOf, writtenLists, type SparseLists } from './sparse-rows';
 import { rowStride, type Place, type Tensor } from './tensor';
 
 export type InputType = 'bytes' | 'floats';
@@ -20,9 +20,6 @@ export interface Preparation {
   readonly input: Tensor;
   readonly sparseInput: SparseLists | undefined;
 }
-
-/** The kernel that lists bytes writes up to so many items beyond the end of a list. */
-const LIST_SCRATCH = 8;
 
 const BY_NEXT_ROWS: Split = { axis: 'rows', unit: 4, count: 'nextRows' };
 
@@ -83,30 +80,30 @@ function planMatrix(arena: Arena, shape: Shape, maxBatchSize: number): Preparati
 
 function planSparse(arena: Arena, shape: Shape, maxBatchSize: number): Preparation {
   const width = sizeOf(shape);
-  const stride = listStride(width + LIST_SCRATCH);
-  const lengthsOffset = maxBatchSize * stride;
+  const stride = listStride(width);
+  const stretches = stretchesOf(maxBatchSize, width);
+  const marksOffset = maxBatchSize * stride;
   const ids = newIds(arena);
-  const lists: Argument = { plus: 0, value: 'nextPrepared', perFirstRow: stride };
-  const lengths: Argument = { plus: lengthsOffset, value: 'nextPrepared', perFirstRow: 4 };
+  const listsIn = (id: number, value: 'prepared' | 'nextPrepared'): SparseLists => {
+    const place = (plus: number): Place => ({ id, origin: { plus, value } });
+    return { lists: place(0), stride, marks: place(marksOffset), stretches };
+  };
   const listTask = (call: ReturnType<typeof kernelCall>): Task => ({
     split: BY_NEXT_ROWS,
     reads: [],
     writes: own(ids.next),
     calls: () => [call],
   });
-  const source = [lists, stride, lengths, INPUTS, INDICES] as const;
+  const source = [...writtenLists(listsIn(ids.next, 'nextPrepared')), INPUTS, INDICES] as const;
   const tasks = {
     bytes: [listTask(kernelCall('sparseListBytes', ...source, TABLE, PART_ROWS, width))],
     floats: [listTask(kernelCall('sparseListFloats', ...source, PART_ROWS, width))],
   };
-  const prepared = (plus: number): Place => ({
-    id: ids.current,
-    origin: { plus, value: 'prepared' },
-  });
+  const sparseInput = listsIn(ids.current, 'prepared');
   return {
-    copies: threeCopies(arena, lengthsOffset + maxBatchSize * 4),
+    copies: threeCopies(arena, marksOffset + marksBytes(stretches)),
     tasks,
-    input: { ...prepared(0), shape, width, stride: 0, isOverwritable: false },
-    sparseInput: { lists: prepared(0), stride, lengths: prepared(lengthsOffset) },
+    input: { ...sparseInput.lists, shape, width, stride: 0, isOverwritable: false },
+    sparseInput,
   };
 }

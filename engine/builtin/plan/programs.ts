@@ -94,6 +94,7 @@ function trainingTasks(
     resultsTask(network),
     ...backward,
     ...network.penalties.gradients,
+    ...network.operations.flatMap(({ updates }) => updates ?? []),
     ...updateTasks(network),
     ...network.preparation.tasks[input],
   ];

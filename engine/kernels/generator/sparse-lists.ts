@@ -53,19 +53,26 @@ function touchAll(bytes: usize, indices: usize, M: i32, K: usize): u32 {
 }
 
 /**
- * lists: \`listStride\` bytes a sample, of which the last 64 are scratch; lengths [M] in bytes; bytes [..][K] with 15 readable bytes
+ * lists: \`listStride\` bytes a sample, of which the last 64 are scratch; marks: rows, \`markStride\` bytes apart, of [M] bytes at which
+ * each stretch of \`stretch\` inputs (a multiple of 16) begins in the lists, and the last one ends; bytes [..][K] with 15 readable bytes
  * beyond; indices [M]; table 256 floats.
  */
 export function sparseListBytes(
-  lists: usize, listStride: usize, lengths: usize, bytes: usize, indices: usize, table: usize, M: i32, K: i32,
+  lists: usize, listStride: usize, marks: usize, markStride: usize, stretch: i32, bytes: usize, indices: usize, table: usize,
+  M: i32, K: i32,
 ): void {
   if (M === 0) return;
   store<u32>(lists + listStride - 4, touchAll(bytes, indices, M, <usize>K));
   const none = i8x16.splat(0);
   for (let i: i32 = 0; i < M; i++) {
     const row = bytes + <usize>load<u32>(indices) * <usize>K;
-    let end = lists;
-    for (let k: i32 = 0; k < K; k += 16) {
+    let end = lists, mark = marks;
+    for (let k: i32 = 0, next: i32 = 0; k < K; k += 16) {
+      if (k === next) {
+        store<u32>(mark, <u32>(end - lists));
+        mark += markStride;
+        next += stretch;
+      }
       let mask = <u32>i8x16.bitmask(i8x16.ne(v128.load(row + <usize>k), none));
       if (k + 16 > K) mask &= (1 << (K - k)) - 1;
       if (mask & 255) end = writeItems(end, mask & 255, k);
@@ -75,9 +82,9 @@ export function sparseListBytes(
       const value = load<u8>(row + <usize>load<u32>(item));
       store<f32>(item, load<f32>(table + (<usize>value << 2)), 4);
     }
-    store<u32>(lengths, <u32>(end - lists));
+    store<u32>(mark, <u32>(end - lists));
     lists += listStride;
-    lengths += 4;
+    marks += 4;
     indices += 4;
   }
 }

@@ -1,37 +1,64 @@
 /**
- * Writes the kernels of a Dense layer many of whose inputs are 0: only lit inputs are touched. They work on panels of 8, 16 or
- * 24 columns (2, 4 or 6 vectors: with 6 loads and one factor still within 14 registers), each panel [K][width].
+ * Writes the kernels of a Dense layer many of whose inputs are 0: only lit inputs are touched. They work on panels of 8 to 32 columns
+ * (2 to 8 vectors), each panel [K][width].
  *
- * Forward reads a list per sample of (input, value); the weight gradient a list per input of (sample, value). Sums run over inputs,
- * and over samples, in ascending order: skipping the zeros changes no bit of the result.
+ * Forward reads a list per sample of (input, value), stretch by stretch: a panel's rows for one stretch of the inputs fit the first
+ * cache. The weight gradient reads a list per input of (sample, as bytes to its row of the gradient; value). Sums run over inputs, and over samples, in ascending order:
+ * skipping the zeros changes no bit of the result.
  */
 import { generatedHead, repeat } from './source';
 
-export const SPARSE_WIDTHS = [8, 16, 24] as const;
+export const SPARSE_WIDTHS = [8, 16, 24, 32] as const;
+
+/** With as many loads and one factor they still fit 14 registers. */
+const MOST_VECTORS_AT_ONCE = 6;
+
+/**
+ * c0.. += x · the vectors at `row`. V8 moves all loads of a block above its arithmetic; where they would be too many for the registers, a
+ * branch that is always taken (no item is at address 0) parts the block.
+ */
+function addRow(vectors: number, indent: string): string {
+  const add = (j: number): string => `${indent}c${j} = fma(x, v128.load(row, ${16 * j}), c${j});`;
+  if (vectors <= MOST_VECTORS_AT_ONCE) return repeat(vectors, add);
+  const half = vectors / 2;
+  return `${indent}if (item) {
+${repeat(half, (j) => `  ${add(j)}`)}
+${indent}}
+${repeat(half, (j) => add(half + j))}`;
+}
 
 export function sparseForwardSource(width: number): string {
   const vectors = width / 4;
   return `${generatedHead(`Dense on sparse rows, panel of ${width} columns: y = bias + Σ over lit inputs.`)}
 import { fma } from '../math/arithmetic';
 
-/** y [M][${width}], lists: per sample \`listStride\` bytes of (u32 input, f32 value), lengths [M] in bytes, w [K][${width}], bias [${width}]. */
+/**
+ * y [M][${width}], lists: per sample \`listStride\` bytes of (u32 input, f32 value), marks: S + 1 rows, \`markStride\` bytes apart, of [M]
+ * bytes at which each of S stretches of inputs begins in the lists, and the last one ends; w [K][${width}], bias [${width}].
+ */
 export function sparseForward${width}(
-  y: usize, yStride: usize, lists: usize, listStride: usize, lengths: usize, w: usize, bias: usize, M: i32,
+  y: usize, yStride: usize, lists: usize, listStride: usize, marks: usize, markStride: usize, S: i32, w: usize, bias: usize, M: i32,
 ): void {
-${repeat(vectors, (j) => `  const bias${j} = v128.load(bias, ${16 * j});`)}
-  for (let i: i32 = 0; i < M; i++) {
-    let item = lists;
-    const end = item + <usize>load<u32>(lengths);
-${repeat(vectors, (j) => `    let c${j} = bias${j};`)}
-    for (; item < end; item += 8) {
-      const row = w + <usize>load<u32>(item) * ${width * 4};
-      const x = v128.load32_splat(item, 4);
-${repeat(vectors, (j) => `      c${j} = fma(x, v128.load(row, ${16 * j}), c${j});`)}
+  let sum = bias, sumStride: usize = 0;
+  for (let s: i32 = 0; s < S; s++) {
+    let target = y, list = lists;
+    for (let i: usize = 0; i < <usize>M << 2; i += 4) {
+      let item = list + <usize>load<u32>(marks + i);
+      const end = list + <usize>load<u32>(marks + markStride + i);
+${repeat(vectors, (j) => `      let c${j} = v128.load(sum, ${16 * j});`)}
+      for (; item < end; item += 8) {
+        const row = w + <usize>load<u32>(item) * ${width * 4};
+        const x = v128.load32_splat(item, 4);
+${addRow(vectors, '        ')}
+      }
+${repeat(vectors, (j) => `      v128.store(target, c${j}, ${16 * j});`)}
+      sum += sumStride;
+      target += yStride;
+      list += listStride;
     }
-${repeat(vectors, (j) => `    v128.store(y, c${j}, ${16 * j});`)}
-    y += yStride;
-    lists += listStride;
-    lengths += 4;
+    sum = y;
+    sumStride = yStride;
+    marks += markStride;
   }
 }
 `;
@@ -41,9 +68,9 @@ ${repeat(vectors, (j) => `    v128.store(y, c${j}, ${16 * j});`)}
 function accumulate(vectors: number): string {
   return `
     while (item < end) {
-      const d = dy + <usize>load<u32>(item) * dyStride;
+      const row = dy + <usize>load<u32>(item);
       const x = v128.load32_splat(item, 4);
-${repeat(vectors, (j) => `      c${j} = fma(x, v128.load(d, ${16 * j}), c${j});`)}
+${addRow(vectors, '      ')}
       item += 8;
     }`;
 }
@@ -53,9 +80,9 @@ export function sparseWeightGradientSource(width: number): string {
   return `${generatedHead(`Dense on sparse rows, panel of ${width} columns: dw = xᵀ · dy over lit inputs.`)}
 import { fma } from '../math/arithmetic';
 
-/** dw [K][${width}], lists: of each input (u32 sample, f32 value), beginning at starts [K], lengths [K] in bytes; dy [M][${width}]. */
+/** dw [K][${width}], lists: of each input (u32 bytes to the sample's row of dy, f32 value), beginning at starts [K], lengths [K] in bytes; dy [M][${width}]. */
 export function sparseWeightGradient${width}(
-  dw: usize, lists: usize, starts: usize, lengths: usize, dy: usize, dyStride: usize, K: i32,
+  dw: usize, lists: usize, starts: usize, lengths: usize, dy: usize, K: i32,
 ): void {
   for (let k: i32 = 0; k < K; k++) {
     let item = lists + <usize>load<u32>(starts);
@@ -93,7 +120,7 @@ import { adamPair } from '../math/adam-step';
 
 /** w, m, v [K][${width}]; the rest as sparseWeightGradient${width} and adamStep. Rows never lit so far (m = v = 0) are passed over. */
 export function sparseAdam${width}(
-  w: usize, m: usize, v: usize, lists: usize, starts: usize, lengths: usize, dy: usize, dyStride: usize, K: i32,
+  w: usize, m: usize, v: usize, lists: usize, starts: usize, lengths: usize, dy: usize, K: i32,
   alphaValue: f32, keep1Value: f32, keep2Value: f32, epsilonValue: f32,
 ): void {
   const alpha = f32x4.splat(alphaValue), keep1 = f32x4.splat(keep1Value);

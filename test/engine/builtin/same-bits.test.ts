@@ -215,6 +215,19 @@ describe('the passes', () => {
     }
   });
 
+  it('fused update changes no bit of sparse hidden layers, with a penalty or without', () => {
+    const layers = networks[3]![1];
+    const penalized = layers.map((layer) =>
+      layer.kind === 'Dense' ? { ...layer, kernelRegularizer: L2 } : layer,
+    );
+    const passes = PASS_NAMES.filter((name) => name !== 'fusedUpdate');
+    for (const other of [layers, penalized].map((list) => definition(50, list))) {
+      const plain = train(withPasses(passes), bytes, other, run);
+      const fast = train(withPasses(PASS_NAMES), bytes, other, run);
+      expect(everything(fast)).toEqual(everything(plain));
+    }
+  });
+
   it('fused update leaves weights alone that have a penalty', () => {
     const penalized = newLayer('Dense', { ...relu, kernelRegularizer: L2 });
     const other = definition(50, [penalized, dense(10, 'softmax')]);

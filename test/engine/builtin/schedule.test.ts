@@ -82,7 +82,7 @@ describe('a partition of columns', () => {
       for (const partition of [equalPanels(width), sparsePanels(width)]) {
         const panels = panelsWithin(partition, 0, partition.end);
         expect(panels.reduce((sum, [, size]) => sum + size, 0)).toBe(partition.end);
-        for (const [, size] of panels) expect([8, 16, 24]).toContain(size);
+        for (const [, size] of panels) expect([8, 16, 24, 32]).toContain(size);
         for (const parts of [1, 2, 3, 5]) {
           const shares = Array.from({ length: parts }, (_, part) =>
             columnShare(partition, { cut: 0, cuts: 1, part, parts }),

@@ -1,4 +1,4 @@
-/** From a list per sample of (input, value) to a list per input of (sample, value), samples ascending. */
+/** From a list per sample of (input, value) to a list per input of (sample · `scale`, value), samples ascending. */
 
 /**
  * Inputs [from, to): columns: their lists one behind the other, the first `from · capacity` bytes in; starts [..] and columnLengths [..]
@@ -6,7 +6,7 @@
  * quickly to another thread's core.
  */
 export function sparseTransposeLists(
-  columns: usize, capacity: usize, starts: usize, columnLengths: usize,
+  columns: usize, capacity: usize, starts: usize, columnLengths: usize, scale: u32,
   lists: usize, listStride: usize, lengths: usize, M: i32, from: i32, to: i32,
 ): void {
   if (from >= to) return;
@@ -36,7 +36,7 @@ export function sparseTransposeLists(
       const place = <usize>k << 2;
       const used = load<u32>(columnLengths + place);
       const target = columns + <usize>load<u32>(starts + place) + <usize>used;
-      store<u32>(target, i);
+      store<u32>(target, <u32>i * scale);
       store<u32>(target, load<u32>(item, 4), 4);
       store<u32>(columnLengths + place, used + 8);
     }

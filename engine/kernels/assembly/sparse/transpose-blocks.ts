@@ -2,10 +2,22 @@
 import { fourByFour } from '../math/four-by-four';
 
 /**
- * t[c][r] = w[r][c] for R rows of w and C columns; `wStride`, `tStride` bytes from row to row. Rows of t are filled with 0 up to the next
- * multiple of 8 columns.
+ * t[r / block][c][r % block] = w[r][c] for R rows of w and C columns; `wStride`, `tStride` bytes from row to row, `tStep` from block to
+ * block of t. Rows of t are filled with 0 from the last column on up to the next multiple of 8. `block`: a multiple of 8.
  */
-export function transposeBlock(t: usize, tStride: usize, w: usize, wStride: usize, R: i32, C: i32): void {
+export function transposeBlocks(
+  t: usize, tStride: usize, tStep: usize, w: usize, wStride: usize, block: i32, R: i32, C: i32,
+): void {
+  for (; R > 0; R -= block) {
+    transposeBlock(t, tStride, w, wStride, min(block, R), C);
+    w += <usize>block * wStride;
+    t += tStep;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function transposeBlock(t: usize, tStride: usize, w: usize, wStride: usize, R: i32, C: i32): void {
   const whole = C & ~3;
   let r: i32 = 0;
   for (; r + 4 <= R; r += 4) {
