@@ -3,6 +3,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { ActivationName } from '../../contract/layers/activation-names';
 import { elementwise } from './elementwise';
 import type { Tf } from './runtime';
+import { softmax } from './softmax';
 
 type Activate = (x: Tensor) => Tensor;
 
@@ -47,7 +48,7 @@ const ACTIVATIONS: { readonly [K in ActivationName]: (tf: Tf) => Activate } = {
       (x) => tf.reciprocal(tf.square(tf.add(1, tf.abs(x)))),
     ),
   exponential: (tf) => (x) => tf.exp(x),
-  softmax: (tf) => (x) => (x.shape.at(-1) === 1 ? certain(tf, x) : tf.softmax(x)),
+  softmax: (tf) => (x) => softmax(tf, x),
 };
 
 export function activationOf(tf: Tf, name: ActivationName): Activate {
@@ -64,9 +65,4 @@ function gelu(tf: Tf): Activate {
     (x) => tf.mul(x, share(x)),
     (x) => tf.add(share(x), tf.mul(x, density(x))),
   );
-}
-
-/** The softmax of a single number, which TensorFlow's own misses by a rounding. */
-function certain(tf: Tf, x: Tensor): Tensor {
-  return elementwise(tf, tf.onesLike, tf.zerosLike)(x);
 }

@@ -14,6 +14,9 @@ export function tensorflowEnvironment(packFolder: string): Record<string, string
     TF_FORCE_GPU_ALLOW_GROWTH: 'true',
     // Else newer GPUs round what they multiply to 10 bits (TF32), which is far from float32, and the start-up check refuses it.
     NVIDIA_TF32_OVERRIDE: '0',
+    // oneDNN's convolutions are wrong where a row of one channel has room for one step of a window only, at unequal strides.
+    // On, it also writes a line to the error output that no level holds back.
+    TF_ENABLE_ONEDNN_OPTS: '0',
     // Errors only; the rest would fill the log.
     TF_CPP_MIN_LOG_LEVEL: '2',
     ...(libraries.length === 1 ? { TF_DETERMINISTIC_OPS: '1' } : {}),

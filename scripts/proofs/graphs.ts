@@ -1,7 +1,9 @@
 /**
- * `npm run proofs:graphs`: 10,000 random graphs, the built-in engine in all its forms against the reference.
+ * `npm run proofs:graphs`: 10,000 random graphs, the built-in engine in all its forms against the reference; or the TensorFlow engine,
+ * where its pack is installed.
  *
  *     npm run proofs:graphs -- --count 2000 --from 50000
+ *     npm run proofs:graphs -- --engine tensorflow --count 1000 --from 1000
  *     npm run proofs:graphs -- --seed 371        one graph: shown, compared and, if it fails, made smaller
  */
 import { parseArgs } from 'node:util';
@@ -9,11 +11,16 @@ import {
   compareGraph,
   describeFailure,
   SKIP_REASONS,
+  type Entrant,
   type Outcome,
 } from '../../test/support/random-graphs/compare';
 import { builtinEntrants } from '../../test/support/random-graphs/entrants';
 import { randomGraph, type RandomGraph } from '../../test/support/random-graphs/random-graph';
 import { shrinkGraph } from '../../test/support/random-graphs/shrink';
+import { createTensorflowEngine } from '../../engine/tensorflow/tensorflow-engine';
+import { tensorflowLoader } from '../../main/training/worker/load-tensorflow';
+import { BACKEND_SCRIPT, PACKS_FOLDER } from '../../test/support/installed-pack';
+import { valueOf } from '../../test/support/results';
 
 const MOST_FAILURES = 10;
 /** Of those compared: more would mean that the comparison looks away too often. */
@@ -25,10 +32,19 @@ const { values } = parseArgs({
     count: { type: 'string', default: '10000' },
     from: { type: 'string', default: '0' },
     seed: { type: 'string' },
+    engine: { type: 'string', default: 'builtin' },
   },
 });
-const entrants = builtinEntrants();
+const entrants = values.engine === 'tensorflow' ? [await tensorflowEntrant()] : builtinEntrants();
 const compare = (graph: RandomGraph): Outcome => compareGraph(graph, entrants);
+
+/** From the installed pack; the caller disposes the engine. */
+async function tensorflowEntrant(): Promise<Entrant> {
+  const load = tensorflowLoader({ packsFolder: PACKS_FOLDER, backendScript: BACKEND_SCRIPT });
+  const runtime = valueOf(await load());
+  const made = createTensorflowEngine({ runtime, threads: 1, reason: 'for a proof' });
+  return { name: 'tensorflow', engine: valueOf(made) };
+}
 
 /** The failure of the smallest graph that a failing one can be made into. */
 function explain(graph: RandomGraph): string {

@@ -6,6 +6,7 @@ import { success, type Result } from '../../contract/errors';
 import { ENGINE_PACK_IDS } from '../../contract/engine-packs/packs';
 import type { TensorflowRuntime } from '../../engine/tensorflow/runtime';
 import { BINDING_FILE, packFolder } from '../../main/engine-packs/pack-places';
+import { tensorflowEnvironment } from '../../main/engine-packs/tensorflow-environment';
 import { deviceOf } from '../../main/tensorflow/device';
 import { loadBinding } from '../../main/tensorflow/load-binding';
 import { NO_PACK, PACKS_FOLDER } from './installed-pack';
@@ -33,8 +34,7 @@ export function tensorflowRuntime(): Promise<TensorflowRuntime> {
 
 async function load(): Promise<TensorflowRuntime> {
   if (pack === undefined) throw new Error('No engine pack');
-  process.env['TF_CPP_MIN_LOG_LEVEL'] = '2';
-  process.env['TF_DETERMINISTIC_OPS'] = '1';
+  Object.assign(process.env, tensorflowEnvironment(pack));
   const binding = loadBinding(pack);
   const { openBackend } = await import('../../main/tensorflow/backend');
   const tf = await openBackend(binding);

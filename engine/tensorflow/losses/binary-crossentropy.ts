@@ -6,21 +6,26 @@ import { EPSILON, meanOverOutputs, type Loss } from './loss';
 
 type Config = LossConfigOf<'binary_crossentropy'>;
 
-/** -(s · ln p + (1 - s) · ln(1 - p)), p = clip(y, 1e-7, 1 - 1e-7). Where the clip cuts, no gradient passes. */
+/**
+ * -(s · ln p + (1 - s) · ln q), p = clip(y, 1e-7, 1 - 1e-7), q = 1 - p. Where the clip cuts, no gradient passes. q is clipped by itself:
+ * float32 has no 1 - 1e-7.
+ */
 export function binaryCrossentropy(tf: Tf, { labelSmoothing }: Config): Loss {
   const drawn = drawnToHalf(tf, labelSmoothing);
-  const clip = (y: Tensor) => tf.clipByValue(y, EPSILON, 1 - EPSILON);
+  const clip = (y: Tensor) => tf.clipByValue(y, EPSILON, 1);
   return meanOverOutputs(
     tf,
     (y, t) => {
-      const [p, s] = [clip(y), drawn(t)];
-      const others = tf.mul(tf.sub(1, s), tf.log(tf.sub(1, p)));
-      return tf.neg(tf.add(tf.mul(s, tf.log(p)), others));
+      const s = drawn(t);
+      const others = tf.mul(tf.sub(1, s), tf.log(clip(tf.sub(1, y))));
+      return tf.neg(tf.add(tf.mul(s, tf.log(clip(y))), others));
     },
     (y, t) => {
-      const p = clip(y);
-      const slope = tf.div(tf.sub(p, drawn(t)), tf.mul(p, tf.sub(1, p)));
-      return tf.where(tf.equal(p, y), slope, tf.zerosLike(slope));
+      const rest = tf.sub(1, y);
+      const [p, q] = [clip(y), clip(rest)];
+      const slope = tf.div(tf.sub(y, drawn(t)), tf.mul(p, q));
+      const isWithin = tf.logicalAnd(tf.equal(p, y), tf.equal(q, rest));
+      return tf.where(isWithin, slope, tf.zerosLike(slope));
     },
   );
 }

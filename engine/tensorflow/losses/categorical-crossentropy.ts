@@ -2,6 +2,7 @@
 import type { Tensor, Tensor1D } from '@tensorflow/tfjs-core';
 import type { LossConfigOf } from '../../../contract/losses/registry';
 import type { Tf } from '../runtime';
+import { shares } from '../softmax';
 import { EPSILON, overRows, type Loss } from './loss';
 
 /** q = y / Σ y, p = clip(q, 1e-7, 1 - 1e-7), loss = -Σ t · ln p. Where the clip cuts, no gradient passes. */
@@ -44,7 +45,7 @@ export function crossentropyOfLogits(tf: Tf): Loss {
       const logSum = tf.log1p(tf.sum(tf.mul(tf.exp(shifted), others), 1, true));
       return tf.sum(tf.mul(t, tf.sub(logSum, shifted)), 1);
     },
-    (x, t) => tf.sub(tf.mul(tf.softmax(x), tf.sum(t, 1, true)), t),
+    (x, t) => tf.sub(tf.mul(shares(tf, x), tf.sum(t, 1, true)), t),
   );
 }
 

@@ -20,6 +20,13 @@ const CONVOLUTION = {
   padding: 'same',
   dilationRate: 1,
 } as const;
+/** Of one channel, with room for one step of the window in a row: oneDNN reads beyond it. */
+const NARROW = {
+  kernelSize: [3, 3],
+  strides: [1, 3],
+  padding: 'valid',
+  dilationRate: 1,
+} as const;
 const POOLING = { poolSize: [3, 2], strides: [2, 2], padding: 'same' } as const;
 
 interface Case {
@@ -52,6 +59,14 @@ const CASES: readonly Case[] = [
     kernel: [3, 2, 3, 4],
     part: (place) => new ConvolutionPart(place, convolutionAxes(CONVOLUTION, [7, 6]), 1),
     run: (tf, x, kernel) => tf.conv2d(x as never, kernel as never, [2, 2], 'same'),
+  },
+  {
+    name: 'conv2d of one channel',
+    input: [8, 5, 1],
+    output: [6, 1, 3],
+    kernel: [3, 3, 1, 3],
+    part: (place) => new ConvolutionPart(place, convolutionAxes(NARROW, [8, 5]), 1),
+    run: (tf, x, kernel) => tf.conv2d(x as never, kernel as never, [1, 3], 'valid'),
   },
   {
     name: 'depthwiseConv2d',

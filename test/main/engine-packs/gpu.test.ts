@@ -79,6 +79,13 @@ describe('the environment of the training process', () => {
     expect(variables).not.toHaveProperty('TF_DETERMINISTIC_OPS');
   });
 
+  it('leaves out oneDNN, whose convolutions are wrong for some shapes and which speaks at every start', () => {
+    expect(tensorflowEnvironment(temporaryFolder())).toMatchObject({
+      TF_ENABLE_ONEDNN_OPTS: '0',
+      TF_CPP_MIN_LOG_LEVEL: '2',
+    });
+  });
+
   it('asks for the same bits each time on the processor', () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'tensorflow'));
