@@ -2,57 +2,13 @@
  * The record of a run as charts and tables need it: a pure fold over events, kept by main (so that a reloaded window loses no
  * point) and by the window. Step series are thinned by averaging neighbours when they grow beyond a cap, so hours fit in memory.
  */
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { assertNever } from './errors';
-import { engineInfoSchema } from './engine-info';
-import { metricSeriesSchema, metricValuesSchema } from './metrics/metric-values';
+import type { historySchema } from './history-schema';
 import type { MetricKind } from './metrics/registry';
 import type { RunEvent, RunEventOf } from './run-events';
 
 export const MAX_STEP_POINTS = 20_000;
-
-/** Values of consecutive steps, each point the mean of `stride` steps (the last point of fewer). */
-const stepSeriesSchema = v.strictObject({
-  stride: v.number(),
-  /** Steps seen so far. */
-  stepCount: v.number(),
-  loss: v.array(v.number()),
-  /** Empty where the targets are values; then `metrics` has the mean absolute error. */
-  accuracy: v.array(v.number()),
-  metrics: v.optional(metricSeriesSchema),
-});
-
-const epochRecordSchema = v.strictObject({
-  epoch: v.number(),
-  seconds: v.number(),
-  loss: v.number(),
-  accuracy: v.nullable(v.number()),
-  metrics: v.optional(metricValuesSchema),
-  validationLoss: v.nullable(v.number()),
-  validationAccuracy: v.nullable(v.number()),
-  validationMetrics: v.optional(metricValuesSchema),
-  learningRate: v.number(),
-});
-
-export const historySchema = v.strictObject({
-  runId: v.string(),
-  engine: engineInfoSchema,
-  startedAt: v.number(),
-  trainingCount: v.number(),
-  validationCount: v.number(),
-  stepsPerEpoch: v.number(),
-  totalEpochs: v.number(),
-  batchSize: v.number(),
-  steps: stepSeriesSchema,
-  epochs: v.array(epochRecordSchema),
-  /** The epoch under way or ended last, from 1; 0 before the first step. */
-  epoch: v.number(),
-  epochLoss: v.nullable(v.number()),
-  epochAccuracy: v.nullable(v.number()),
-  epochMetrics: v.optional(metricValuesSchema),
-  samplesPerSecond: v.number(),
-  elapsedSeconds: v.number(),
-});
 
 type DeepReadonly<T> = T extends readonly (infer E)[]
   ? readonly DeepReadonly<E>[]
@@ -86,14 +42,13 @@ export function startHistory(event: RunEventOf<'runStarted'>): History {
 /** The history after one more event; a new run begins a new one. Never changes its argument. */
 export function nextHistory(history: History | undefined, event: RunEvent): History | undefined {
   if (event.type === 'runStarted') return startHistory(event);
+  if (event.type === 'runContinued' && event.history !== undefined) {
+    return continued(event.history, event);
+  }
   if (history === undefined || history.runId !== event.runId) return history;
   switch (event.type) {
     case 'runContinued':
-      return {
-        ...history,
-        totalEpochs: event.totalEpochs,
-        engine: event.engine ?? history.engine,
-      };
+      return continued(history, event);
     case 'stepsEnded':
       return {
         ...history,
@@ -119,6 +74,7 @@ export function nextHistory(history: History | undefined, event: RunEvent): Hist
     }
     case 'runPaused':
     case 'runResumed':
+    case 'runSaved':
     case 'runStopped':
     case 'runFinished':
     case 'runFailed':
@@ -126,6 +82,11 @@ export function nextHistory(history: History | undefined, event: RunEvent): Hist
     default:
       return assertNever(event);
   }
+}
+
+function continued(history: History, event: RunEventOf<'runContinued'>): History {
+  const { totalEpochs, engine = history.engine } = event;
+  return { ...history, totalEpochs, engine };
 }
 
 type Steps = Pick<RunEventOf<'stepsEnded'>, 'loss' | 'accuracy' | 'metrics'>;

@@ -3,10 +3,17 @@ import * as v from 'valibot';
 import { engineInfoSchema } from './engine-info';
 import { evaluationSchema } from './evaluation';
 import { experimentSchema } from './experiment';
+import { historySchema } from './history-schema';
 import { appErrorSchema } from './ipc/app-error-schema';
 import { metricSeriesSchema, metricValuesSchema } from './metrics/metric-values';
 
-const runId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
+/** Also the name of the run's folder. */
+export const runIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
+const runId = runIdSchema;
+
+/** What of a run is on disk: epochs completed and optimizer steps done by then. */
+export const checkpointSchema = v.strictObject({ epoch: v.number(), step: v.number() });
+export type Checkpoint = Readonly<v.InferOutput<typeof checkpointSchema>>;
 
 export const runEventSchema = v.variant('type', [
   v.strictObject({
@@ -27,6 +34,8 @@ export const runEventSchema = v.variant('type', [
     totalEpochs: v.number(),
     /** When the run goes on with another than before. */
     engine: v.optional(engineInfoSchema),
+    /** When it goes on from its checkpoint: all that counts of what was before. */
+    history: v.optional(historySchema),
   }),
   /**
    * Some consecutive steps of one epoch: `loss` and `accuracy` of each batch alone (not running averages), in step order. Where the
@@ -65,6 +74,8 @@ export const runEventSchema = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('runPaused'), runId }),
   v.strictObject({ type: v.literal('runResumed'), runId }),
+  /** A checkpoint is on disk. */
+  v.strictObject({ type: v.literal('runSaved'), runId, checkpoint: checkpointSchema }),
   /** Stopped by the user: model, history and config are kept and training can be continued. */
   v.strictObject({ type: v.literal('runStopped'), runId, folder: v.string() }),
   v.strictObject({
@@ -74,7 +85,13 @@ export const runEventSchema = v.variant('type', [
     evaluation: evaluationSchema,
     weightsSha256: v.string(),
   }),
-  v.strictObject({ type: v.literal('runFailed'), runId, error: appErrorSchema }),
+  v.strictObject({
+    type: v.literal('runFailed'),
+    runId,
+    error: appErrorSchema,
+    /** From where it can go on. */
+    checkpoint: v.optional(checkpointSchema),
+  }),
 ]);
 
 export type RunEvent = v.InferOutput<typeof runEventSchema>;

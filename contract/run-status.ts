@@ -2,7 +2,7 @@
 import type { AppError, ErrorCode } from './errors';
 import type { Evaluation } from './evaluation';
 import { assertNever } from './errors';
-import type { RunEvent } from './run-events';
+import type { Checkpoint, RunEvent } from './run-events';
 
 export type RunStatus =
   | { readonly phase: 'idle' }
@@ -10,7 +10,13 @@ export type RunStatus =
   | { readonly phase: 'paused'; readonly runId: string }
   | { readonly phase: 'stopped'; readonly runId: string }
   | { readonly phase: 'finished'; readonly runId: string; readonly evaluation: Evaluation }
-  | { readonly phase: 'failed'; readonly runId: string; readonly error: AppError };
+  | {
+      readonly phase: 'failed';
+      readonly runId: string;
+      readonly error: AppError;
+      /** From where it can go on. */
+      readonly checkpoint?: Checkpoint | undefined;
+    };
 
 export type RunPhase = RunStatus['phase'];
 export type RunCommand = 'start' | 'pause' | 'resume' | 'stop' | 'continue';
@@ -26,12 +32,12 @@ const LEGAL: Readonly<Record<RunPhase, readonly RunCommand[]>> = {
   failed: ['start'],
 };
 
-/** Failures of the engine, not of the training: it can go on, best with another one. */
-const CONTINUABLE: readonly ErrorCode[] = ['engineFailed', 'outOfMemory'];
+/** Failures of the engine or the process, not of the training: it can go on from its checkpoint, best with another engine. */
+const CONTINUABLE: readonly ErrorCode[] = ['engineFailed', 'outOfMemory', 'trainerCrashed'];
 
 export function isLegal(status: RunStatus, command: RunCommand): boolean {
   if (status.phase === 'failed' && command === 'continue') {
-    return CONTINUABLE.includes(status.error.code);
+    return status.checkpoint !== undefined && CONTINUABLE.includes(status.error.code);
   }
   return LEGAL[status.phase].includes(command);
 }
@@ -55,7 +61,8 @@ export function nextStatus(status: RunStatus, event: RunEvent): RunStatus {
     case 'runFinished':
       return { phase: 'finished', runId, evaluation: event.evaluation };
     case 'runFailed':
-      return { phase: 'failed', runId, error: event.error };
+      return { phase: 'failed', runId, error: event.error, checkpoint: event.checkpoint };
+    case 'runSaved':
     case 'stepsEnded':
     case 'epochEnded':
       return status;

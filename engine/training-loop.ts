@@ -23,7 +23,11 @@ export interface TrainingPlan extends EpochPlan {
 
 export type TrainingEvent =
   /** Steps of about `BREATH_INTERVAL_MS`; to be merged before they are sent anywhere. */
-  | { readonly type: 'stepsEnded'; readonly report: StepsReport }
+  | {
+      readonly type: 'stepsEnded';
+      readonly report: StepsReport;
+      readonly position: TrainingPosition;
+    }
   | {
       readonly type: 'epochEnded';
       readonly report: EpochReport;
@@ -69,7 +73,9 @@ async function* trainEpochs(
       while (!epoch.isDone) {
         if (yield* obey(control, progress)) return;
         const report = await epoch.trainSlice(isInterrupted);
-        if (report.loss.length > 0) yield { type: 'stepsEnded', report };
+        if (report.loss.length > 0) {
+          yield { type: 'stepsEnded', report, position: progress.position() };
+        }
         if (epoch.hasDiverged) throw diverged(progress, epoch.stepsPerEpoch);
         await host.breathe();
       }

@@ -204,5 +204,5 @@ export class Lab {
 }
 
 function changesPhase({ type }: RunEvent): boolean {
-  return type !== 'stepsEnded' && type !== 'epochEnded';
+  return type !== 'stepsEnded' && type !== 'epochEnded' && type !== 'runSaved';
 }

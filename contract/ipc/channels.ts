@@ -8,10 +8,10 @@ import { evaluationSchema } from '../evaluation';
 import { engineConfigSchema, experimentSchema } from '../experiment';
 import { MAX_EXPERIMENT_BYTES } from '../experiment-file-text';
 import { DATASET_KINDS } from '../datasets/registry';
-import { historySchema } from '../history';
+import { historySchema } from '../history-schema';
 import { preferencesSchema } from '../preferences';
 import { PRESET_IDS } from '../presets';
-import { runEventSchema } from '../run-events';
+import { checkpointSchema, runEventSchema } from '../run-events';
 import { appErrorSchema } from './app-error-schema';
 
 /** Characters of each part of a reported failure. */
@@ -42,7 +42,12 @@ const runStatusSchema = v.variant('phase', [
   v.strictObject({ phase: v.literal('idle') }),
   v.strictObject({ phase: v.picklist(['training', 'paused', 'stopped']), runId: v.string() }),
   v.strictObject({ phase: v.literal('finished'), runId: v.string(), evaluation: evaluationSchema }),
-  v.strictObject({ phase: v.literal('failed'), runId: v.string(), error: appErrorSchema }),
+  v.strictObject({
+    phase: v.literal('failed'),
+    runId: v.string(),
+    error: appErrorSchema,
+    checkpoint: v.optional(checkpointSchema),
+  }),
 ]);
 
 /** All a fresh window needs to show the run under way or ended last. */
@@ -130,9 +135,11 @@ export const COMMANDS = {
   'training:pause': { input: nothing, output: nothing },
   'training:resume': { input: nothing, output: nothing },
   'training:stop': { input: nothing, output: nothing },
+  /** Also after a failure, from the last checkpoint. */
   'training:continue': {
     input: v.strictObject({
-      epochs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+      /** Counted from the last completed one. 0: all that is left is the evaluation. */
+      epochs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
       /** The engine to go on with; left out: the one the run is on. */
       engine: v.optional(engineConfigSchema),
     }),

@@ -64,6 +64,8 @@ export const enLabText = {
   'run.resume': 'Resume',
   'run.stop': 'Stop',
   'run.more': '+{epochs} epochs',
+  'run.continue':
+    '{engine, select, builtin {Continue on the built-in engine} other {Continue from epoch {epoch}}}',
   'run.noModel': 'Train a network first.',
   'run.accuracy':
     '{set, select, test {Test accuracy} validation {Validation accuracy} other {Training accuracy}}',

@@ -44,13 +44,17 @@ export const enMainText = {
   'main.requestTimedOut':
     '“{command}” got no answer from the training process in {seconds, number} seconds.',
   'main.trainerCrashed':
-    'The training process stopped unexpectedly ({reason}). What was saved of the run is kept. A new process is ready: press Train to start again.',
+    'The training process stopped unexpectedly ({reason}). {saved, select, checkpoint {The run is saved up to step {step, number}: continue from there, or train again.} run {Nothing of the run had been saved yet: press Train to start again.} other {A new process is ready: press Train to start.}}',
   'main.trainerEnded': 'The training process has ended.',
   'main.trainerGaveUp':
-    'The training process has stopped unexpectedly {count, number} times within five minutes ({reason}). What was saved is kept. Press Train to try once more.',
+    'The training process has stopped unexpectedly {count, number} times within five minutes ({reason}). {saved, select, checkpoint {The run is saved up to step {step, number}: continue from there, or train again, for one more try.} other {Press Train to try once more.}}',
 
   'runs.notWritable':
     'The run could not be saved in {folder} ({reason}). {kept, select, model {The trained model is kept in memory until you train again or close Epoch Lab: you can still evaluate and use it. What was saved earlier is kept.} other {Training has not begun, so nothing is lost. Check the folder’s permissions, or free some space.}}',
+  'runs.nothingSaved':
+    'Nothing of this run had been saved yet in {folder}, so it cannot go on. Train again to start anew.',
+  'runs.damaged':
+    'What was saved of this run in {folder} is damaged or incomplete, so it cannot go on. The files were left as they are. Train again to start anew.',
   'runs.modelCorrupt':
     'The saved model is damaged and cannot be opened. The file was left as it is.',
 

@@ -37,6 +37,7 @@ export const en = {
       title: 'The data is damaged',
       hint: 'Install Epoch Lab again to restore its data files.',
     },
+    runDamaged: { title: 'The saved run is damaged', hint: 'Train again.' },
     diverged: { title: 'The loss is no longer a number', hint: 'Try a smaller learning rate.' },
     outOfMemory: {
       title: 'Not enough memory',
@@ -55,7 +56,7 @@ export const en = {
     noModel: { title: 'There is no trained model yet', hint: 'Press Train first.' },
     trainerCrashed: {
       title: 'The training process stopped unexpectedly',
-      hint: 'Train again; what was saved is kept.',
+      hint: 'Continue from the last checkpoint, or train again.',
     },
     ...enEnginePackErrors,
     ...enFileErrors,

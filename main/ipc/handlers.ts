@@ -66,7 +66,7 @@ export function createHandlers(rooms: HandlerRooms): Handlers {
     'training:pause': () => host.request('pause', undefined),
     'training:resume': () => host.request('resume', undefined),
     'training:stop': () => host.request('stop', undefined),
-    'training:continue': (input) => host.request('continue', input),
+    'training:continue': (input) => host.continueRun(input),
     'training:snapshot': () => success(host.run.snapshot()),
     'training:evaluate': () => host.request('evaluate', undefined),
     'training:predict': (input) => host.request('predict', input),

@@ -19,7 +19,7 @@ export interface RunRecord {
   readonly model: SavedModel;
 }
 
-const FILE_NAMES = {
+export const FILE_NAMES = {
   experiment: 'experiment.json',
   environment: 'environment.json',
   history: 'history.json',

@@ -2,10 +2,11 @@
  * Main's side of training: keeps a training process alive, passes requests to it, and keeps the record of the run from which a
  * reloaded window starts. A crash is an event of the run. Knows no window and no file.
  */
-import { appError, type AppError, type Result } from '../../contract/errors';
+import { appError, failure, type AppError, type Result } from '../../contract/errors';
 import type { ExperimentConfig } from '../../contract/experiment';
+import type { CommandInput } from '../../contract/ipc/api';
 import type { RunEvent } from '../../contract/run-events';
-import { isActive } from '../../contract/run-status';
+import { isActive, isLegal } from '../../contract/run-status';
 import { t } from '../../contract/text/text';
 import type {
   RequestInput,
@@ -56,22 +57,35 @@ export class TrainingHost {
     this.#isOutdated = true;
   }
 
-  /** Passes a request on. After too many crashes only a new start, which is the user's wish for another try, forks again. */
+  /** Passes a request on. After too many crashes only one that begins or goes on, which is the user's wish for another try, forks again. */
   request<R extends TrainerRequest>(
     request: R,
     input: RequestInput<R>,
   ): Promise<Result<RequestOutput<R>>> {
     this.open();
+    const isTraining = request === 'start' || request === 'continue';
     if (request === 'start') this.#asked = (input as RequestInput<'start'>).config;
     if (this.#connection === undefined) {
-      if (request !== 'start') return Promise.resolve({ ok: false, error: this.#crashError() });
+      if (!isTraining) return Promise.resolve({ ok: false, error: this.#crashError() });
       this.#policy.forgive();
       this.#connection = this.#connect();
     }
-    if (request === 'start' && this.#isOutdated && !isActive(this.run.status)) {
+    if (isTraining && this.#isOutdated && !isActive(this.run.status)) {
       return this.#renew().then((connection) => connection.ask(request, input));
     }
     return this.#connection.ask(request, input);
+  }
+
+  /** Lets the last run go on: a process that has not seen it takes it up from its checkpoint. */
+  continueRun(input: CommandInput<'training:continue'>): Promise<Result<undefined>> {
+    const { status, config } = this.run;
+    if (!isLegal(status, 'continue') || !('runId' in status)) {
+      const values = { command: 'continue', phase: status.phase };
+      return Promise.resolve(failure('illegalCommand', t('training.illegal', values)));
+    }
+    const { engine = config?.engine } = input;
+    if (config !== undefined && engine !== undefined) this.#asked = { ...config, engine };
+    return this.request('continue', { ...input, runId: status.runId });
   }
 
   async #renew(): Promise<TrainerConnection> {
@@ -112,13 +126,21 @@ export class TrainingHost {
     const error = this.#crashError();
     this.#connection = this.#policy.mayRestart ? this.#connect() : undefined;
     connection.pending.failAll(error);
-    const { status } = this.run;
+    const { status, checkpoint } = this.run;
     if (!isActive(status) || !('runId' in status)) return;
-    this.#report([{ type: 'runFailed', runId: status.runId, error }]);
+    this.#report([{ type: 'runFailed', runId: status.runId, error, checkpoint }]);
   }
 
   #crashError(): AppError {
-    const values = { reason: this.#lastReason, count: this.#policy.crashCount };
+    const { status, checkpoint } = this.run;
+    const isLost = isActive(status);
+    const saved = !isLost ? 'nothing' : checkpoint === undefined ? 'run' : 'checkpoint';
+    const values = {
+      reason: this.#lastReason,
+      count: this.#policy.crashCount,
+      saved,
+      step: checkpoint?.step ?? 0,
+    };
     const message = this.#policy.mayRestart
       ? t('main.trainerCrashed', values)
       : t('main.trainerGaveUp', values);

@@ -2,13 +2,14 @@
 import type { ExperimentConfig } from '../../contract/experiment';
 import { nextHistory, type History } from '../../contract/history';
 import type { Snapshot } from '../../contract/ipc/channels';
-import type { RunEvent } from '../../contract/run-events';
+import type { Checkpoint, RunEvent } from '../../contract/run-events';
 import { IDLE, nextStatus, type RunStatus } from '../../contract/run-status';
 
 export class RunMirror {
   #status: RunStatus = IDLE;
   #config: ExperimentConfig | undefined;
   #history: History | undefined;
+  #checkpoint: Checkpoint | undefined;
 
   get status(): RunStatus {
     return this.#status;
@@ -22,9 +23,18 @@ export class RunMirror {
     return this.#history;
   }
 
+  /** What of the run is on disk, as far as it was told; it may be more. */
+  get checkpoint(): Checkpoint | undefined {
+    return this.#checkpoint;
+  }
+
   take(events: readonly RunEvent[]): void {
     for (const event of events) {
-      if (event.type === 'runStarted') this.#config = event.config;
+      if (event.type === 'runStarted') {
+        this.#config = event.config;
+        this.#checkpoint = undefined;
+      }
+      if (event.type === 'runSaved') this.#checkpoint = event.checkpoint;
       this.#status = nextStatus(this.#status, event);
       this.#history = nextHistory(this.#history, event);
     }

@@ -35,6 +35,7 @@ function sentenceOf(event: RunEvent): string | undefined {
       return t('announce.stopped');
     case 'runFailed':
       return catalogue().errors[event.error.code].title;
+    case 'runSaved':
     case 'stepsEnded':
       return undefined;
   }

@@ -2,7 +2,7 @@
 import { tick } from 'svelte';
 import type { Lab } from '../state/lab';
 import { fieldId, type ProblemPath } from '../state/problems';
-import { MORE_EPOCHS } from './run-buttons';
+import { continuationOf } from './run-buttons';
 
 /** Starts training with a frozen copy of the experiment; with problems in it, leads to the first instead. */
 export async function trainNow(lab: Lab): Promise<void> {
@@ -20,7 +20,8 @@ export async function pauseOrResume({ run }: Lab): Promise<void> {
 
 /** On the engine that is chosen now: so a run moves to another, and back. */
 export async function continueRun({ run, experiment }: Lab): Promise<void> {
-  await run.continueFor(MORE_EPOCHS, experiment.config.engine);
+  const { epochs, engine } = continuationOf(run.status, run.history, experiment.config.engine);
+  await run.continueFor(epochs, engine);
 }
 
 /** Brings the field with the problem on screen and puts the focus on it; where it has no control, on what contains it. */

@@ -1,4 +1,5 @@
 /** Which buttons a run shows and what they say, from its status alone. */
+import type { EngineConfig } from '../../contract/experiment';
 import type { History } from '../../contract/history';
 import type { RunCommand, RunStatus } from '../../contract/run-status';
 import { t } from '../../contract/text/text';
@@ -6,7 +7,7 @@ import { formatCount } from '../ui/format-number';
 import { isEvaluating } from './run-stats';
 
 /** How many epochs the button adds to a run that has ended. */
-export const MORE_EPOCHS = 5;
+const MORE_EPOCHS = 5;
 
 /** What the filled button says and whether a press does something. */
 export interface MainButton {
@@ -37,6 +38,39 @@ export function mainButton(
     case 'failed':
       return { label: t('run.trainAgain'), isBusy: false };
   }
+}
+
+/** How a run that has ended can go on: what the button says, for how many epochs, and with which engine. */
+export interface Continuation {
+  readonly label: string;
+  readonly epochs: number;
+  readonly engine: EngineConfig;
+}
+
+/**
+ * After a failure it goes on from its checkpoint to where it was to end: with the engine that is chosen, or with the built-in one where
+ * TensorFlow has failed.
+ */
+export function continuationOf(
+  status: RunStatus,
+  history: History | undefined,
+  chosen: EngineConfig,
+): Continuation {
+  if (status.phase !== 'failed' || status.checkpoint === undefined || history === undefined) {
+    const label = t('run.more', { epochs: formatCount(MORE_EPOCHS) });
+    return { label, epochs: MORE_EPOCHS, engine: chosen };
+  }
+  const { epoch } = status.checkpoint;
+  const hasLostTensorflow = history.engine.id === 'tensorflow';
+  const values = {
+    epoch: formatCount(Math.min(epoch + 1, history.totalEpochs)),
+    engine: hasLostTensorflow ? 'builtin' : 'chosen',
+  };
+  return {
+    label: t('run.continue', values),
+    epochs: Math.max(0, history.totalEpochs - epoch),
+    engine: hasLostTensorflow ? { ...chosen, kind: 'builtin' } : chosen,
+  };
 }
 
 function busy(label: string): MainButton {

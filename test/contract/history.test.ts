@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import {
-  historySchema,
   MAX_STEP_POINTS,
   nextHistory,
   secondsLeft,
   startHistory,
   type History,
 } from '../../contract/history';
+import { historySchema } from '../../contract/history-schema';
 import { runEventSchema, type RunEvent } from '../../contract/run-events';
 import { epochEnded, EVALUATION, RUN_ID, runStarted, stepsEnded } from '../support/run-events';
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Result } from '../../../contract/errors';
 import { experimentSchema } from '../../../contract/experiment';
 import { COMMANDS } from '../../../contract/ipc/channels';
+import { runIdSchema } from '../../../contract/run-events';
 
 const nothing = v.undefined();
 
@@ -29,7 +30,15 @@ export const TRAINER_REQUESTS = {
   pause: { ...COMMANDS['training:pause'], limitSeconds: SOON },
   resume: { ...COMMANDS['training:resume'], limitSeconds: LONG },
   stop: { ...COMMANDS['training:stop'], limitSeconds: SOON },
-  continue: { ...COMMANDS['training:continue'], limitSeconds: LONG },
+  continue: {
+    input: v.strictObject({
+      ...COMMANDS['training:continue'].input.entries,
+      /** For a process that has not seen the run: it goes on from its checkpoint. */
+      runId: v.optional(runIdSchema),
+    }),
+    output: nothing,
+    limitSeconds: LONG,
+  },
   evaluate: { ...COMMANDS['training:evaluate'], limitSeconds: LONG },
   predict: { ...COMMANDS['training:predict'], limitSeconds: SOON },
   predictRow: { ...COMMANDS['training:predictRow'], limitSeconds: SOON },

@@ -1,11 +1,11 @@
 /** Moves a run that stands still to another engine: the same network built there, with all that the training needs to go on. */
 import type { EngineInfo } from '../../../contract/engine-info';
 import { AppFailure, success, type Result } from '../../../contract/errors';
-import type { EngineConfig, ExperimentConfig } from '../../../contract/experiment';
+import type { EngineConfig } from '../../../contract/experiment';
 import type { Model, ModelState } from '../../../engine/engine';
-import { modelDefinition } from '../../../engine/model-definition';
 import type { DatasetStore } from './dataset-store';
-import type { EngineRoom, Workplace } from './engine-room';
+import type { EngineRoom } from './engine-room';
+import { modelAt } from './model-at';
 import type { RunSession } from './run-session';
 
 interface Rooms {
@@ -47,17 +47,4 @@ function stateOf(model: Model): Result<ModelState> {
     if (!(error instanceof AppFailure)) throw error;
     return { ok: false, error: error.error };
   }
-}
-
-function modelAt(
-  { engine }: Workplace,
-  config: ExperimentConfig,
-  state: ModelState,
-): Result<Model> {
-  const built = engine.build(modelDefinition(config));
-  if (!built.ok) return built;
-  const taken = built.value.setState(state);
-  if (taken.ok) return built;
-  built.value.dispose();
-  return taken;
 }

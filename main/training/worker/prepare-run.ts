@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { success, type Result } from '../../../contract/errors';
 import { splitCounts, stepsPerEpoch, type ExperimentConfig } from '../../../contract/experiment';
+import { startHistory } from '../../../contract/history';
 import type { RunEvent, RunEventOf } from '../../../contract/run-events';
 import type { Model } from '../../../engine/engine';
 import { buildModel } from '../../../engine/build-model';
 import { modelDefinition } from '../../../engine/model-definition';
-import { describeEnvironment } from '../../runs/run-environment';
+import { TRAINING_START } from '../../../engine/training-progress';
+import { describeEnvironment, type RunEnvironment } from '../../runs/run-environment';
 import { createRunFolder, newRunId, saveRun } from '../../runs/run-folder';
 import type { DatasetStore } from './dataset-store';
 import type { EngineRoom, Workplace } from './engine-room';
@@ -58,13 +60,16 @@ async function prepareAt(
   const model: Model = built.value;
   const now = new Date();
   const started = startedEvent(newRunId(now, randomUUID()), config, workplace, now);
-  const saver = await openFolder(started, place, workplace, now);
+  const environment = environmentOf(started, place, workplace, now);
+  const saver = await openFolder(started, place, environment);
   if (!saver.ok) {
     model.dispose();
     return saver;
   }
   const { training, test } = workplace;
-  const parts = { started, config, model, training, test, saver: saver.value };
+  const state = { history: startHistory(started), environment, position: TRAINING_START };
+  const { runId } = started;
+  const parts = { runId, config, model, training, test, saver: saver.value, ...state };
   return success({ session: new RunSession(parts, report), workplace, started });
 }
 
@@ -87,18 +92,24 @@ function startedEvent(
   };
 }
 
-/** The run's folder, with what is known before the first step. */
-async function openFolder(
-  { runId, config, engine }: RunEventOf<'runStarted'>,
-  { runsFolder, appVersion }: RunPlace,
+function environmentOf(
+  { config, engine }: RunEventOf<'runStarted'>,
+  { appVersion }: RunPlace,
   { sha256 }: Workplace,
   now: Date,
+): RunEnvironment {
+  const data = { kind: config.dataset.kind, sha256 };
+  return describeEnvironment({ appVersion, engine, seed: config.training.seed, data }, now);
+}
+
+/** The run's folder, with what is known before the first step. */
+async function openFolder(
+  { runId, config }: RunEventOf<'runStarted'>,
+  { runsFolder }: RunPlace,
+  environment: RunEnvironment,
 ): Promise<Result<RunSaver>> {
   const folder = await createRunFolder(runsFolder, runId);
   if (!folder.ok) return folder;
-  const data = { kind: config.dataset.kind, sha256 };
-  const facts = { appVersion, engine, seed: config.training.seed, data };
-  const environment = describeEnvironment(facts, now);
   const saved = await saveRun(folder.value, { experiment: config, environment }, 'nothing');
   return saved.ok ? success(new RunSaver(folder.value)) : saved;
 }

@@ -39,7 +39,7 @@ export class RequestServer {
       pause: () => this.#service.pause(),
       resume: () => this.#service.resume(),
       stop: () => this.#service.stop(),
-      continue: ({ epochs, engine }) => this.#service.continueFor(epochs, engine),
+      continue: ({ epochs, engine, runId }) => this.#service.continueFor(epochs, engine, runId),
       evaluate: () => this.#service.evaluate(),
       predict: (input) => this.#service.predict(input),
       predictRow: (input) => this.#service.predictRow(input),

@@ -1,6 +1,6 @@
 /** The history of the run under way, folded lazily: reports come a hundred times a second, the whole is wanted once an epoch. */
-import { nextHistory, startHistory, type History } from '../../../contract/history';
-import type { RunEvent, RunEventOf } from '../../../contract/run-events';
+import { nextHistory, type History } from '../../../contract/history';
+import type { RunEvent } from '../../../contract/run-events';
 import { mergeSteps } from './merge-steps';
 
 const MAX_PENDING = 256;
@@ -9,8 +9,8 @@ export class RunHistory {
   #history: History;
   #pending: RunEvent[] = [];
 
-  constructor(start: RunEventOf<'runStarted'>) {
-    this.#history = startHistory(start);
+  constructor(history: History) {
+    this.#history = history;
   }
 
   add(event: RunEvent): void {

@@ -3,12 +3,18 @@ import { success, type Result } from '../../../contract/errors';
 import { saveRun, type RunRecord } from '../../runs/run-folder';
 
 const MIN_INTERVAL_MS = 1000;
+/** Amid an epoch: long enough to cost little, short enough to lose little. */
+const LONG_MS = 30_000;
+/** Saving may take up one part in so many of the time. */
+const MOST_SHARE = 50;
 
 export class RunSaver {
   readonly folder: string;
   #writing: Promise<Result<void>> = Promise.resolve(success(undefined));
   #isWriting = false;
   #lastSavedMs = Number.NEGATIVE_INFINITY;
+  #lastTookMs = 0;
+  readonly #begunMs = performance.now();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -16,13 +22,22 @@ export class RunSaver {
 
   /**
    * Begins to save unless that was done a moment ago or is still being done; `parts` is asked for only then, and at once, so that
-   * training may go on. A failure is kept quiet: the end of the run saves again and tells.
+   * training may go on. A failure is kept quiet: the end of the run saves again and tells. `onSaved`: when it is on disk.
    */
-  offer(parts: () => Partial<RunRecord>): void {
+  offer(parts: () => Partial<RunRecord>, onSaved: () => void): void {
     const now = performance.now();
     if (this.#isWriting || now - this.#lastSavedMs < MIN_INTERVAL_MS) return;
     this.#lastSavedMs = now;
-    void this.#write(parts());
+    void this.#write(parts()).then((saved) => {
+      this.#lastTookMs = performance.now() - now;
+      if (saved.ok) onSaved();
+    });
+  }
+
+  /** Was the last offer, or the beginning, so long ago that a checkpoint amid an epoch is worth its time? */
+  get isOverdue(): boolean {
+    const waited = performance.now() - Math.max(this.#lastSavedMs, this.#begunMs);
+    return !this.#isWriting && waited >= Math.max(LONG_MS, MOST_SHARE * this.#lastTookMs);
   }
 
   /** Saves for certain, after what is being written. */

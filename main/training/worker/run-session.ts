@@ -7,13 +7,15 @@ import { AppFailure, type AppError, type Result } from '../../../contract/errors
 import type { Evaluation } from '../../../contract/evaluation';
 import type { EngineInfo } from '../../../contract/engine-info';
 import type { ExperimentConfig } from '../../../contract/experiment';
-import type { RunEvent, RunEventOf } from '../../../contract/run-events';
+import type { History } from '../../../contract/history';
+import type { Checkpoint, RunEvent, RunEventOf } from '../../../contract/run-events';
 import type { Model } from '../../../engine/engine';
 import { evaluate, evaluateUnless } from '../../../engine/evaluate';
 import type { LoadedSamples } from '../../../engine/loaded-samples';
 import { TrainingControl } from '../../../engine/training-control';
 import { trainModel, type TrainingEvent } from '../../../engine/training-loop';
-import { TRAINING_START, type TrainingPosition } from '../../../engine/training-progress';
+import type { TrainingPosition } from '../../../engine/training-progress';
+import { withEngine, type RunEnvironment } from '../../runs/run-environment';
 import type { RunRecord } from '../../runs/run-folder';
 import { weightsSha256 } from '../../runs/weights-hash';
 import { Gate, gatedHost, holdersHost } from './gate';
@@ -21,7 +23,11 @@ import { RunHistory } from './run-history';
 import type { RunSaver } from './run-saver';
 
 export interface RunParts {
-  readonly started: RunEventOf<'runStarted'>;
+  readonly runId: string;
+  /** As far as the run has come: with the model's state all that is needed to go on. */
+  readonly history: History;
+  readonly position: TrainingPosition;
+  readonly environment: RunEnvironment;
   readonly config: ExperimentConfig;
   readonly model: Model;
   readonly training: LoadedSamples;
@@ -36,14 +42,22 @@ export class RunSession {
   readonly #gate = new Gate();
   readonly #history: RunHistory;
   #control = new TrainingControl();
-  #position: TrainingPosition = TRAINING_START;
-  #stepCount = 0;
+  #environment: RunEnvironment;
+  #position: TrainingPosition;
+  #stepCount: number;
+  #checkpoint: Checkpoint | undefined;
+  /** What the environment's file waits for. */
+  #recording: Promise<unknown> = Promise.resolve();
 
   constructor(parts: RunParts, report: (event: RunEvent) => void) {
     this.#parts = parts;
     this.#report = report;
-    this.#history = new RunHistory(parts.started);
-    this.runId = parts.started.runId;
+    this.#history = new RunHistory(parts.history);
+    this.#environment = parts.environment;
+    this.#position = parts.position;
+    this.#stepCount = parts.history.steps.stepCount;
+    if (this.#stepCount > 0) this.#checkpoint = this.#here;
+    this.runId = parts.runId;
   }
 
   /** Optimizer steps reported so far. */
@@ -80,12 +94,26 @@ export class RunSession {
     }
   }
 
-  /** Goes on for more epochs, counted from the last completed one. `engine`: when it is another than before. */
-  continueFor(epochs: number, engine?: EngineInfo): Promise<void> {
+  /**
+   * Goes on for more epochs, counted from the last completed one. `engine`: when it is another than before; `known`: the
+   * history, when what others have of the run is not what it goes on from.
+   */
+  continueFor(epochs: number, engine?: EngineInfo, known?: History): Promise<void> {
     const totalEpochs = this.#position.epoch + epochs;
-    const changed = engine && { engine };
-    this.#emit({ type: 'runContinued', runId: this.runId, totalEpochs, ...changed });
+    const history = known as RunEventOf<'runContinued'>['history'];
+    this.#emit({ type: 'runContinued', runId: this.runId, totalEpochs, engine, history });
+    if (engine !== undefined) this.#recordEngine(engine);
     return this.train(totalEpochs);
+  }
+
+  #recordEngine(engine: EngineInfo): void {
+    this.#environment = withEngine(this.#environment, engine, this.#stepCount);
+    this.#recording = this.#parts.saver.save({ environment: this.#environment });
+  }
+
+  /** What has been trained so far. */
+  get history(): History {
+    return this.#history.current();
   }
 
   /** What is trained, and with which engine settings. */
@@ -141,14 +169,15 @@ export class RunSession {
       case 'stepsEnded':
         this.#stepCount = event.report.firstStep + event.report.loss.length;
         this.#emit({ runId, ...event.report });
+        if (this.#parts.saver.isOverdue) this.#offer();
         break;
       case 'epochEnded':
         this.#emit({ runId, ...event.report });
-        this.#parts.saver.offer(() => this.#record());
+        this.#offer();
         break;
       case 'paused':
         this.#emit({ type: 'runPaused', runId });
-        this.#parts.saver.offer(() => this.#record());
+        this.#offer();
         break;
       case 'resumed':
         this.#emit({ type: 'runResumed', runId });
@@ -160,17 +189,34 @@ export class RunSession {
     }
   }
 
+  get #here(): Checkpoint {
+    return { epoch: this.#position.epoch, step: this.#stepCount };
+  }
+
+  #offer(): void {
+    const { runId } = this;
+    const checkpoint = this.#here;
+    const onSaved = (): void => {
+      this.#checkpoint = checkpoint;
+      this.#emit({ type: 'runSaved', runId, checkpoint });
+    };
+    this.#parts.saver.offer(() => this.#record(), onSaved);
+  }
+
   /** Saves what a training ended with; the event that tells of it. */
   async #end(
     event: Extract<TrainingEvent, { type: 'stopped' | 'finished' | 'failed' }>,
   ): Promise<RunEvent> {
-    const { runId } = this;
-    const { saver } = this.#parts;
-    if (event.type === 'failed') {
-      await saver.save(this.#rest(event.error));
-      return { type: 'runFailed', runId, error: event.error };
-    }
+    await this.#recording;
+    if (event.type === 'failed') return this.#failed(event.error);
     return event.type === 'finished' ? this.#finish() : this.#stopped();
+  }
+
+  async #failed(error: AppError): Promise<RunEvent> {
+    const rest = this.#rest(error);
+    const saved = await this.#parts.saver.save(rest);
+    if (saved.ok && rest.model !== undefined) this.#checkpoint = this.#here;
+    return { type: 'runFailed', runId: this.runId, error, checkpoint: this.#checkpoint };
   }
 
   async #stopped(): Promise<RunEvent> {
@@ -185,14 +231,9 @@ export class RunSession {
   async #finish(): Promise<RunEvent> {
     const { runId } = this;
     const { saver } = this.#parts;
-    const { test, config } = this.#parts;
-    const control = this.#control;
-    const host = holdersHost(this.#gate);
-    const evaluated = await this.#gate.hold(() =>
-      evaluateUnless(() => control.isStopped, this.model, test, host, config.metrics),
-    );
+    const evaluated = await this.#evaluateAtEnd();
     if (evaluated === undefined) return this.#stopped();
-    if (!evaluated.ok) return { type: 'runFailed', runId, error: evaluated.error };
+    if (!evaluated.ok) return this.#failed(evaluated.error);
     const evaluation = evaluated.value;
     const record = this.#record();
     const hash = weightsSha256(record.model.weights);
@@ -202,6 +243,21 @@ export class RunSession {
     });
     if (!saved.ok) return { type: 'runFailed', runId, error: saved.error };
     return { type: 'runFinished', runId, folder: saver.folder, evaluation, weightsSha256: hash };
+  }
+
+  /** Undefined when it was stopped. */
+  async #evaluateAtEnd(): Promise<Result<Evaluation> | undefined> {
+    const { test, config } = this.#parts;
+    const control = this.#control;
+    const host = holdersHost(this.#gate);
+    try {
+      return await this.#gate.hold(() =>
+        evaluateUnless(() => control.isStopped, this.model, test, host, config.metrics),
+      );
+    } catch (failed) {
+      if (!(failed instanceof AppFailure)) throw failed;
+      return { ok: false, error: failed.error };
+    }
   }
 
   /** What is left to save of a run that failed: the model too, unless it is of no use or can no longer be read. */

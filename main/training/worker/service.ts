@@ -32,9 +32,10 @@ import { sizeOf } from '../../../contract/shapes';
 import { t } from '../../../contract/text/text';
 import { standardisedInputs } from '../../../engine/data/table-data';
 import type { DatasetStore } from './dataset-store';
-import type { EngineRoom } from './engine-room';
+import type { EngineRoom, Workplace } from './engine-room';
 import { isSameEngine, moveRun } from './move-run';
 import { prepareRun, type RunPlace } from './prepare-run';
+import { restoreRun } from './restore-run';
 import type { RunSession } from './run-session';
 
 export interface ServiceParts extends RunPlace {
@@ -68,24 +69,16 @@ export class TrainingService {
   async start(config: ExperimentConfig): Promise<Result<{ runId: string }>> {
     const refusal = this.#refusal('start') ?? configError(config);
     if (refusal !== undefined) return { ok: false, error: refusal };
-    const preparation = { isStopped: false };
-    this.#preparation = preparation;
     const report = (event: RunEvent): void => this.#report(event);
-    try {
+    return this.#prepared(async (preparation) => {
       const prepared = await prepareRun(config, this.#parts, report, () => preparation.isStopped);
       if (!prepared.ok) return prepared;
       const { session, workplace, started } = prepared.value;
-      const last = this.#session;
-      this.#session = session;
-      await last?.dispose();
-      this.#parts.engines.keep(workplace);
+      await this.#take(session, workplace);
       this.#report(started);
       this.#run(session.train(started.totalEpochs));
-      if (preparation.isStopped) session.stop();
       return success({ runId: session.runId });
-    } finally {
-      this.#preparation = undefined;
-    }
+    });
   }
 
   /** Before the next batch. */
@@ -111,27 +104,70 @@ export class TrainingService {
     return this.#command('stop', (session) => session.stop());
   }
 
-  /** `engine`: what the run goes on with; the state moves along. */
-  async continueFor(epochs: number, engine?: EngineConfig): Promise<Result<undefined>> {
-    const refusal = this.#refusal('continue');
-    if (refusal !== undefined) return { ok: false, error: refusal };
+  /**
+   * `engine`: what the run goes on with; the state moves along. A run that is not here, or whose engine failed, goes on from its checkpoint on
+   * disk; `runId` names it, else it is the last.
+   */
+  async continueFor(
+    epochs: number,
+    engine?: EngineConfig,
+    runId = this.#session?.runId,
+  ): Promise<Result<undefined>> {
     const session = this.#session;
-    if (session === undefined) return noModel();
+    const isHere = session !== undefined && session.runId === runId;
+    const refusal = this.#refusal(isHere || runId === undefined ? 'continue' : 'start');
+    if (refusal !== undefined) return { ok: false, error: refusal };
+    if (runId === undefined) return noModel();
+    if (!isHere || this.#status.phase === 'failed') return this.#restore(runId, epochs, engine);
     if (engine === undefined || isSameEngine(engine, session.config.engine)) {
       this.#run(session.continueFor(epochs));
       return success(undefined);
     }
-    const preparation = { isStopped: false };
-    this.#preparation = preparation;
-    try {
+    return this.#prepared(async () => {
       const moved = await moveRun(session, engine, this.#parts);
       if (!moved.ok) return moved;
       this.#run(session.continueFor(epochs, moved.value));
-      if (preparation.isStopped) session.stop();
       return success(undefined);
+    });
+  }
+
+  #restore(
+    runId: string,
+    epochs: number,
+    engine: EngineConfig | undefined,
+  ): Promise<Result<undefined>> {
+    const report = (event: RunEvent): void => this.#report(event);
+    return this.#prepared(async () => {
+      const restored = await restoreRun({ runId, engine }, this.#parts, report);
+      if (!restored.ok) return restored;
+      const { session, workplace } = restored.value;
+      await this.#take(session, workplace);
+      this.#run(session.continueFor(epochs, workplace.engine.info, restored.value.history));
+      return success(undefined);
+    });
+  }
+
+  /** Does what a run needs before it can begin or go on; stopped meanwhile, the run stops at once. */
+  async #prepared<T>(
+    work: (preparation: { readonly isStopped: boolean }) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const preparation = { isStopped: false };
+    this.#preparation = preparation;
+    try {
+      const done = await work(preparation);
+      if (done.ok && preparation.isStopped) this.#session?.stop();
+      return done;
     } finally {
       this.#preparation = undefined;
     }
+  }
+
+  /** Lets the last run's model go, and keeps this one's. */
+  async #take(session: RunSession, workplace: Workplace): Promise<void> {
+    const last = this.#session;
+    this.#session = session;
+    await last?.dispose();
+    this.#parts.engines.keep(workplace);
   }
 
   /** The present weights on the test samples; training waits meanwhile. */
