@@ -152,6 +152,9 @@ export const enLabText = {
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.moveLayer': 'Move the selected layer',
   'shortcuts.removeLayer': 'Remove the selected layer',
+  'shortcuts.movePen': 'Move the pen on the sketchpad',
+  'shortcuts.pen': 'Put the pen down, lift it',
+  'shortcuts.testDigit': 'Put a test digit on the sketchpad',
   'warning.title': 'Worth knowing',
   'run.error':
     '{set, select, test {Test error} validation {Validation error} other {Training error}}',

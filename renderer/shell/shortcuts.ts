@@ -55,7 +55,10 @@ export interface ShortcutGroup {
 export function shortcutGroups(): readonly ShortcutGroup[] {
   return COMMAND_GROUPS.map((group) => ({
     title: t('palette.group', { group }),
-    lines: [...commandLines(group), ...(group === 'experiment' ? layerLines() : [])],
+    lines: [
+      ...commandLines(group),
+      ...(group === 'experiment' ? [...layerLines(), ...padLines()] : []),
+    ],
   })).filter(({ lines }) => lines.length > 0);
 }
 
@@ -71,5 +74,14 @@ function layerLines(): readonly ShortcutLine[] {
   return [
     { text: t('shortcuts.moveLayer'), keys: ['Alt ↑ ↓'] },
     { text: t('shortcuts.removeLayer'), keys: [t('keys.delete')] },
+  ];
+}
+
+/** What the sketchpad does while it has the focus. */
+function padLines(): readonly ShortcutLine[] {
+  return [
+    { text: t('shortcuts.movePen'), keys: ['← ↑ → ↓'] },
+    { text: t('shortcuts.pen'), keys: [t('keys.space')] },
+    { text: t('shortcuts.testDigit'), keys: ['D'] },
   ];
 }

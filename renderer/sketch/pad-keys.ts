@@ -4,7 +4,10 @@ export type PadAction =
   | { readonly kind: 'place' }
   | { readonly kind: 'undo' }
   | { readonly kind: 'clear' }
-  /** Pad pixels to move by, and a factor to scale by. */
+  /** Puts the pen down where it is, or lifts it. */
+  | { readonly kind: 'pen' }
+  | { readonly kind: 'lift' }
+  /** Pad pixels to move the placed digit or the pen by, and a factor to scale the digit by. */
   | { readonly kind: 'move'; readonly x: number; readonly y: number; readonly factor: number };
 
 const STEP = 5;
@@ -25,6 +28,10 @@ export function padAction(event: Key): PadAction | undefined {
     case 'D':
     case 'Enter':
       return { kind: 'place' };
+    case ' ':
+      return { kind: 'pen' };
+    case 'Escape':
+      return { kind: 'lift' };
     case 'Backspace':
       return { kind: 'undo' };
     case 'Delete':
@@ -37,6 +44,15 @@ export function padAction(event: Key): PadAction | undefined {
       return move(0, -step);
     case 'ArrowDown':
       return move(0, step);
+    // Where they lie on a number pad.
+    case 'Home':
+      return move(-step, -step);
+    case 'PageUp':
+      return move(step, -step);
+    case 'End':
+      return move(-step, step);
+    case 'PageDown':
+      return move(step, step);
     case '+':
     case '=':
       return move(0, 0, GROWTH);

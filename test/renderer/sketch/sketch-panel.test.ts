@@ -91,6 +91,35 @@ describe('the sketchpad', () => {
     expect(screen.getByRole('status').textContent).toContain('It is a 7, to 91 per cent.');
   });
 
+  it('is drawn on by keys alone and says the answer once the pen is lifted', async () => {
+    const { asked } = open();
+    const press = (key: string) => fireEvent.keyDown(pad(), { key });
+    const spoken = () => screen.getByRole('status').textContent;
+    await press('ArrowUp');
+    expect(spoken()).toBe('Pen at 140 across, 65 down.');
+    await press(' ');
+    for (let i = 0; i < 20; i++) await press('ArrowDown');
+    expect(spoken()).toBe('Drawing at 140 across, 165 down.');
+    expect(pad().textContent).toContain('Space lifts the pen');
+    await press(' ');
+    expect(spoken()).toBe('Pen up.');
+    await rest(700);
+    expect(asked.mock.lastCall?.[0].some((value) => value === 255)).toBe(true);
+    expect(spoken()).toContain('It is a 7, to 91 per cent.');
+    await press('Backspace');
+    expect(screen.getByText('Draw a digit')).toBeTruthy();
+  });
+
+  it('lifts the pen when the focus leaves, and does not stutter while Space is held', async () => {
+    open();
+    await fireEvent.keyDown(pad(), { key: ' ' });
+    await fireEvent.keyDown(pad(), { key: ' ', repeat: true });
+    await fireEvent.keyDown(pad(), { key: 'ArrowDown', shiftKey: true });
+    expect(pad().textContent).toContain('Space lifts the pen');
+    await fireEvent.blur(pad());
+    expect(pad().textContent).not.toContain('Space lifts the pen');
+  });
+
   it('says what went wrong when no test digit can be had', async () => {
     const { rerender } = open();
     await rerender({ samples: () => Promise.resolve(failure('dataMissing', 'The data is gone.')) });

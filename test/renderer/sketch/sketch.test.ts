@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_INK, PAD_SIZE } from '../../../renderer/sketch/ink';
+import { KeyPen } from '../../../renderer/sketch/key-pen.svelte';
 import { padAction } from '../../../renderer/sketch/pad-keys';
 import { Sketch } from '../../../renderer/sketch/sketch.svelte';
 
@@ -67,6 +68,43 @@ describe('the sketch', () => {
   });
 });
 
+describe('the pen moved by keys', () => {
+  it('draws only while it is down, and one undo takes back its stroke', () => {
+    const sketch = new Sketch();
+    const pen = new KeyPen(sketch);
+    pen.move(0, 5);
+    expect(sketch.isEmpty).toBe(true);
+    pen.put();
+    pen.move(0, 20);
+    pen.move(0, 20);
+    expect(pen.lift()).toBe(true);
+    expect(pen.lift()).toBe(false);
+    pen.move(50, 0);
+    const at = (y: number) => ({ x: 140, y });
+    expect(sketch.ink).toEqual({ kind: 'strokes', strokes: [[at(75), at(95), at(115)]] });
+    sketch.undo();
+    expect(sketch.isEmpty).toBe(true);
+  });
+
+  it('stays on the pad', () => {
+    const pen = new KeyPen(new Sketch());
+    pen.move(-1000, 1000);
+    expect(pen.at).toEqual({ x: 10, y: PAD_SIZE - 10 });
+  });
+
+  it('takes the place of a placed digit, and is out of hand once it is laid down', () => {
+    const sketch = new Sketch();
+    const pen = new KeyPen(sketch);
+    sketch.place(placed);
+    pen.put();
+    pen.move(0, 20);
+    pen.lay();
+    expect(sketch.placed).toBeUndefined();
+    expect(sketch.ink.kind).toBe('strokes');
+    expect(pen.isInUse).toBe(false);
+  });
+});
+
 describe('the keys of the pad', () => {
   const key = (name: string, more: Partial<KeyboardEvent> = {}) =>
     padAction({
@@ -88,10 +126,16 @@ describe('the keys of the pad', () => {
     expect(key('+')).toMatchObject({ kind: 'move', factor: 1.1 });
   });
 
+  it('put the pen down and lift it, and move aslant', () => {
+    expect(key(' ')).toEqual({ kind: 'pen' });
+    expect(key('Escape')).toEqual({ kind: 'lift' });
+    expect(key('Home')).toEqual({ kind: 'move', x: -5, y: -5, factor: 1 });
+    expect(key('PageDown')).toEqual({ kind: 'move', x: 5, y: 5, factor: 1 });
+  });
+
   it('leave the keys of the window alone', () => {
     expect(key('Enter', { ctrlKey: true })).toBeUndefined();
     expect(key('d', { metaKey: true })).toBeUndefined();
     expect(key('Tab')).toBeUndefined();
-    expect(key(' ')).toBeUndefined();
   });
 });
