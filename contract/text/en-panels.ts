@@ -149,8 +149,6 @@ export const enPanels = {
   'evaluate.regression.worst': 'The largest miss: {predicted} predicted where {actual} is true.',
   'evaluate.scatter': 'Predicted against true {target}',
   'evaluate.scatter.table': 'Predictions as a table',
-  'evaluate.scatter.draw': 'As a chart',
-  'evaluate.scatter.tabulate': 'As a table',
   'evaluate.scatter.label':
     'Predicted against true {target} of {count} test samples: points on the line are right',
   'evaluate.scatter.help':

@@ -1,4 +1,5 @@
 /** Every English text a user sees, in ICU MessageFormat. Another language is another object of the type `Catalogue`. */
+import { enChartTables } from './en-chart-tables';
 import { enCommands } from './en-commands';
 import { enCrash } from './en-crash';
 import { enEnginePackErrors } from './en-engine-packs';
@@ -68,6 +69,7 @@ export const en = {
   text: {
     ...enText,
     ...enPanels,
+    ...enChartTables,
     ...enCommands,
     ...enCrash,
   },

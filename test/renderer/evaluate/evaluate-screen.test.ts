@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { datasetDefinition } from '../../../contract/datasets/registry';
 import { failure, success, type Result } from '../../../contract/errors';
@@ -162,18 +162,21 @@ describe('the evaluation of values', () => {
     await settled();
     const plot = screen.getByRole('application', { name: /Predicted against true/ });
     await fireEvent.keyDown(plot, { key: 'Home' });
-    const first = screen.getByRole('status').textContent;
+    const first = within(plot).getByRole('status').textContent;
     expect(first).toMatch(/^true \d+\.\d+, predicted/);
     await fireEvent.keyDown(plot, { key: 'ArrowRight' });
-    expect(screen.getByRole('status').textContent).not.toBe(first);
+    expect(within(plot).getByRole('status').textContent).not.toBe(first);
     await fireEvent.keyDown(plot, { key: 'Escape' });
-    expect(screen.getByRole('status').textContent).toBe('');
+    expect(within(plot).getByRole('status').textContent).toBe('');
   });
 
   it('has the predictions as a table too', async () => {
     openValues(madeUpValuesEvaluation());
-    await fireEvent.click(screen.getByRole('radio', { name: 'As a table' }));
+    const toggle = screen.getByRole('button', { name: 'Show as a table' });
+    await fireEvent.click(toggle);
+    expect(toggle.getAttribute('aria-pressed')).toBe('true');
     expect(screen.getAllByRole('row')).toHaveLength(79);
+    expect(screen.getByText(/^78 samples, true values from .* too high\.$/)).toBeTruthy();
   });
 
   it('says what will appear before there is one', () => {
