@@ -11,14 +11,16 @@ export const enChartTables = {
   'chart.curve.validation':
     'Validation {validation}{trend, select, rising {, rising} falling {, falling} level {, hardly changing} other {}}; best in epoch {epoch}, at {best}.',
 
+  'evaluate.spoken':
+    'Evaluated: {metric, select, error {mean absolute error {score}} other {test accuracy {score} per cent}}, test loss {loss}.',
   'evaluate.classes.summary':
     'Of {count} classes {best} is recognised most often, at {bestPercent} %, and {worst} least often, at {worstPercent} %.',
   'evaluate.classes.class': 'Class',
   'evaluate.classes.accuracy': 'Accuracy',
   'evaluate.classes.correct': 'Recognised',
-  'evaluate.classes.count': 'Samples',
-  'evaluate.classes.interval': '95 % interval',
-  'evaluate.classes.range': '{low} to {high} %',
+  'evaluate.classes.of': '{correct} of {count}',
+  'evaluate.classes.interval': '95 % interval, %',
+  'evaluate.classes.range': '{low} to {high}',
   'evaluate.confusion.summary':
     '{right} of {total} samples are recognised. {kinds, plural, =0 {Not one was mistaken.} other {Most often {actual} was taken for {predicted}: {most, plural, one {once} other {# times}}.}}',
   'evaluate.confusion.count': 'Samples',

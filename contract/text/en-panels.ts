@@ -56,7 +56,7 @@ export const enPanels = {
   'sketch.help':
     'Draw with the pen, a finger or the mouse. By keyboard: the arrow keys move a pen, with Shift in longer steps, Home, Page Up, End and Page Down aslant; Space puts it down to draw and lifts it. D puts a test digit on the pad, then the arrow keys move it and plus and minus change its size. Backspace undoes, Delete clears.',
   'sketch.empty': 'Draw a digit here',
-  'sketch.empty.keys': 'or by keys: arrows, Space for the pen, D for a test digit',
+  'sketch.empty.keys': 'or by keys: arrows move a pen, Space puts it down, D places a test digit',
   'sketch.pen':
     '{state, select, down {drawing · Space lifts the pen} other {Space puts the pen down · arrow keys move it}}',
   'sketch.spoken.pen': '{state, select, down {Drawing} other {Pen}} at {x} across, {y} down.',

@@ -28,7 +28,6 @@ export function classTable(bars: readonly ClassBar[], classNames: readonly strin
       t('evaluate.classes.class'),
       t('evaluate.classes.accuracy'),
       t('evaluate.classes.correct'),
-      t('evaluate.classes.count'),
       t('evaluate.classes.interval'),
     ],
     lines: bars.map((bar, index) => ({
@@ -36,8 +35,10 @@ export function classTable(bars: readonly ClassBar[], classNames: readonly strin
       head: classNames[index] ?? '',
       cells: [
         t('chart.percent', { value: percent(bar.accuracy) }),
-        formatCount(bar.correct),
-        formatCount(bar.count),
+        t('evaluate.classes.of', {
+          correct: formatCount(bar.correct),
+          count: formatCount(bar.count),
+        }),
         t('evaluate.classes.range', {
           low: percent(bar.interval[0]),
           high: percent(bar.interval[1]),
