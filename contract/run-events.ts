@@ -34,8 +34,9 @@ export const runEventSchema = v.variant('type', [
     totalEpochs: v.number(),
     /** When the run goes on with another than before. */
     engine: v.optional(engineInfoSchema),
-    /** When it goes on from its checkpoint: all that counts of what was before. */
+    /** When it goes on from its checkpoint: all that counts of what was before, and what is trained, which a later start of the app does not know. */
     history: v.optional(historySchema),
+    config: v.optional(experimentSchema),
   }),
   /**
    * Some consecutive steps of one epoch: `loss` and `accuracy` of each batch alone (not running averages), in step order. Where the

@@ -40,6 +40,8 @@ function live(): void {
     lab?.focus();
     openFile(path);
   });
+  // A click on the dock's icon.
+  app.on('activate', () => lab?.focus());
   app.on('window-all-closed', () => app.quit());
   void app
     .whenReady()

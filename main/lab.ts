@@ -15,6 +15,7 @@ import type { EventName } from '../contract/ipc/channels';
 import type { RunEvent } from '../contract/run-events';
 import { describeApp } from './app-info';
 import { APP_ORIGIN, APP_SCHEME, fileTable, serveFiles } from './app-protocol';
+import { Background, HAS_TRAY } from './background';
 import { askBeforeClosing, endBeforeQuit } from './closing';
 import { ExperimentDesk } from './experiment-desk';
 import { experimentDialogs } from './experiment-dialogs';
@@ -37,6 +38,7 @@ import { exposeSecurityChecks } from './security-checklist';
 import { StoredJson } from './stored-json';
 import { TrainingHost } from './training/host';
 import { forkTrainer } from './training/trainer-process';
+import { UnfinishedRunDesk } from './unfinished-run';
 import { focusWindow, openWindow, showFirstTime, showRun } from './window';
 import { windowStateSchema, type WindowState } from './window-state';
 
@@ -52,7 +54,9 @@ export class Lab {
   readonly #recent: RecentFiles;
   readonly #experiments: ExperimentDesk;
   readonly #handed = new HandedFiles((path) => void this.#openHanded(path));
+  readonly #unfinished: UnfinishedRunDesk;
   #window: BrowserWindow | undefined;
+  #background: Background | undefined;
 
   constructor(paths: AppPaths, log: Log) {
     this.#paths = paths;
@@ -77,6 +81,7 @@ export class Lab {
       log,
       mayUseGpu: () => choosePack(paths.enginePacksFolder)?.id === 'tensorflow-gpu',
     });
+    this.#unfinished = new UnfinishedRunDesk(paths.unfinishedRun, this.#host, log);
     this.#recent = new RecentFiles({
       path: paths.recentFiles,
       log,
@@ -111,7 +116,13 @@ export class Lab {
       stateFile: this.#windowState,
       log: this.#log,
     });
-    askBeforeClosing(this.#window, this.#host);
+    const background = new Background({ window: this.#window, icon, onQuit: () => app.quit() });
+    this.#background = background;
+    askBeforeClosing(this.#window, {
+      host: this.#host,
+      hasTray: HAS_TRAY,
+      goToBackground: () => background.begin(),
+    });
     endBeforeQuit(() => this.#end());
   }
 
@@ -139,7 +150,8 @@ export class Lab {
     const handlers = createHandlers({
       info: () => describeApp(this.#paths),
       showWindow: () => {
-        if (this.#openWindow !== undefined) showFirstTime(this.#openWindow);
+        if (this.#openWindow !== undefined && this.#background?.isOn !== true)
+          showFirstTime(this.#openWindow);
         this.#host.open();
         this.#handed.ready();
       },
@@ -153,6 +165,7 @@ export class Lab {
       lastExperiment: this.#lastExperiment,
       experiments: this.#experiments,
       host: this.#host,
+      unfinished: this.#unfinished,
       packs: this.#packs,
     });
     serveCommands(ipcMain, handlers, { trustedOrigin: APP_ORIGIN, log: this.#log });
@@ -184,7 +197,14 @@ export class Lab {
   }
 
   #end(): Promise<unknown> {
-    const files = [this.#recent, this.#preferences, this.#lastExperiment, this.#windowState];
+    this.#unfinished.leave();
+    const files = [
+      this.#recent,
+      this.#preferences,
+      this.#lastExperiment,
+      this.#windowState,
+      this.#unfinished,
+    ];
     this.#packs.dispose();
     this.#keepAwake.release();
     return Promise.all([this.#host.dispose(), ...files.map((file) => file.settled())]);
@@ -194,11 +214,13 @@ export class Lab {
     if (events.some(changesPhase)) {
       updateMenu(this.#host.run.status);
       this.#keepAwake.follow(this.#host.run.status);
+      this.#unfinished.follow(this.#host.run.status);
     }
     const window = this.#openWindow;
     if (window === undefined) return;
     sendEvent(window.webContents, 'training:events', [...events]);
     showRun(window, this.#host.run);
+    this.#background?.follow();
     notifyEnd(window, events, this.#preferences.current);
   }
 }

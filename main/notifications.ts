@@ -12,10 +12,15 @@ export function notifyEnd(
 ): void {
   const notice = endNotice(events);
   if (notice === undefined || !preferences.notifyWhenDone) return;
-  if (window.isDestroyed() || window.isFocused() || !Notification.isSupported()) return;
+  if (window.isDestroyed() || isLookedAt(window) || !Notification.isSupported()) return;
   const notification = new Notification({ ...notice, silent: true });
   notification.on('click', () => {
     if (!window.isDestroyed()) focusWindow(window);
   });
   notification.show();
+}
+
+/** Some systems leave the focus with a window that is hidden. */
+function isLookedAt(window: BrowserWindow): boolean {
+  return window.isVisible() && window.isFocused();
 }

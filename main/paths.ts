@@ -14,6 +14,7 @@ export interface AppPaths extends BundledFolders {
   readonly lastExperiment: string;
   readonly recentFiles: string;
   readonly windowState: string;
+  readonly unfinishedRun: string;
   readonly enginePacksFolder: string;
 }
 
@@ -33,6 +34,7 @@ export function appPaths(bundleFolder: string): AppPaths {
     lastExperiment: join(userData, 'last-experiment.json'),
     recentFiles: join(userData, 'recent-files.json'),
     windowState: join(userData, 'window-state.json'),
+    unfinishedRun: join(userData, 'unfinished-run.json'),
     enginePacksFolder: packsFolderIn(userData),
   };
 }

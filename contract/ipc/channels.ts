@@ -12,6 +12,7 @@ import { historySchema } from '../history-schema';
 import { preferencesSchema } from '../preferences';
 import { PRESET_IDS } from '../presets';
 import { checkpointSchema, runEventSchema } from '../run-events';
+import { unfinishedRunSchema } from '../unfinished-run';
 import { appErrorSchema } from './app-error-schema';
 
 /** Characters of each part of a reported failure. */
@@ -145,6 +146,15 @@ export const COMMANDS = {
     }),
     output: nothing,
   },
+  /** A run that the last start of the app left in the midst, and where its checkpoint stands; null when there is none. */
+  'training:unfinished': { input: nothing, output: v.nullable(unfinishedRunSchema) },
+  /** Goes on with it; `engine` left out: with the one it was started with. */
+  'training:reopen': {
+    input: v.strictObject({ engine: v.optional(engineConfigSchema) }),
+    output: v.strictObject({ runId: v.string() }),
+  },
+  /** Does not offer it again. Its folder is kept. */
+  'training:dismissUnfinished': { input: nothing, output: nothing },
   'training:snapshot': { input: nothing, output: snapshotSchema },
   /** Evaluates the present weights on the test samples; allowed in every phase but idle. */
   'training:evaluate': { input: nothing, output: evaluationSchema },

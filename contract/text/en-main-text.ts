@@ -24,12 +24,6 @@ export const enMainText = {
   'window.titleTraining': 'Epoch {epoch, number} of {total, number} – Epoch Lab',
   'window.titlePaused': 'Paused in epoch {epoch, number} of {total, number} – Epoch Lab',
 
-  'closing.message': 'Training is still running.',
-  'closing.detail':
-    'If you stop now, the model, its history and its settings are saved as they are at this moment.',
-  'closing.stop': 'Stop and keep',
-  'closing.cancel': 'Go on training',
-
   'notification.finished': 'Training has finished',
   'notification.finishedBody': 'Test accuracy {accuracy, number, ::percent .00}.',
   'notification.failed': 'Training has ended early',

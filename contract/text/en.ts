@@ -7,6 +7,7 @@ import { enFileErrors } from './en-files';
 import { enImageFields } from './en-image-fields';
 import { enKinds } from './en-kinds';
 import { enLayerFields } from './en-layer-fields';
+import { enMannersText } from './en-manners';
 import { enOptimizerFields } from './en-optimizer-fields';
 import { enPanels } from './en-panels';
 import { enText } from './en-text';
@@ -38,7 +39,10 @@ export const en = {
       title: 'The data is damaged',
       hint: 'Install Epoch Lab again to restore its data files.',
     },
-    runDamaged: { title: 'The saved run is damaged', hint: 'Train again.' },
+    runDamaged: {
+      title: 'This run cannot go on',
+      hint: 'Its folder was left as it is. Press Train to begin a new run.',
+    },
     diverged: { title: 'The loss is no longer a number', hint: 'Try a smaller learning rate.' },
     outOfMemory: {
       title: 'Not enough memory',
@@ -72,6 +76,7 @@ export const en = {
     ...enChartTables,
     ...enCommands,
     ...enCrash,
+    ...enMannersText,
   },
 } as const;
 

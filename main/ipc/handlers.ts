@@ -7,6 +7,7 @@ import type { ExperimentDesk } from '../experiment-desk';
 import type { LastExperiment } from '../last-experiment';
 import type { PreferenceStore } from '../preferences';
 import type { TrainingHost } from '../training/host';
+import type { UnfinishedRunDesk } from '../unfinished-run';
 
 export interface HandlerRooms {
   readonly info: () => CommandOutput<'app:info'>;
@@ -19,6 +20,7 @@ export interface HandlerRooms {
   readonly lastExperiment: LastExperiment;
   readonly experiments: ExperimentDesk;
   readonly host: TrainingHost;
+  readonly unfinished: UnfinishedRunDesk;
   readonly packs: EnginePackDesk;
 }
 
@@ -67,6 +69,12 @@ export function createHandlers(rooms: HandlerRooms): Handlers {
     'training:resume': () => host.request('resume', undefined),
     'training:stop': () => host.request('stop', undefined),
     'training:continue': (input) => host.continueRun(input),
+    'training:unfinished': () => rooms.unfinished.offer(),
+    'training:reopen': (input) => rooms.unfinished.reopen(input),
+    'training:dismissUnfinished': () => {
+      rooms.unfinished.dismiss();
+      return success(undefined);
+    },
     'training:snapshot': () => success(host.run.snapshot()),
     'training:evaluate': () => host.request('evaluate', undefined),
     'training:predict': (input) => host.request('predict', input),

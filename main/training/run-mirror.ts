@@ -34,6 +34,13 @@ export class RunMirror {
         this.#config = event.config;
         this.#checkpoint = undefined;
       }
+      if (event.type === 'runContinued' && event.history !== undefined) {
+        this.#config = event.config;
+        this.#checkpoint = {
+          epoch: event.history.epochs.length,
+          step: event.history.steps.stepCount,
+        };
+      }
       if (event.type === 'runSaved') this.#checkpoint = event.checkpoint;
       this.#status = nextStatus(this.#status, event);
       this.#history = nextHistory(this.#history, event);

@@ -24,6 +24,12 @@ export async function continueRun({ run, experiment }: Lab): Promise<void> {
   await run.continueFor(epochs, engine);
 }
 
+/** Goes on with the run that the last start of the app left in the midst; on the engine that is chosen now, as above. */
+export async function reopenRun({ run, experiment, navigation }: Lab): Promise<void> {
+  navigation.showPane('training');
+  await run.reopen(experiment.config.engine);
+}
+
 /** Brings the field with the problem on screen and puts the focus on it; where it has no control, on what contains it. */
 export async function showProblem(
   { experiment, navigation }: Lab,

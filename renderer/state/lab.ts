@@ -9,6 +9,7 @@ import { Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
 import { PreferencesStore } from './preferences-store.svelte';
 import { RunStore } from './run-store.svelte';
+import { UnfinishedRunStore } from './unfinished-run-store.svelte';
 
 export interface Lab {
   readonly backend: Backend;
@@ -20,12 +21,14 @@ export interface Lab {
   readonly appInfo: AppInfo;
   readonly enginePacks: EnginePacksStore;
   readonly disclosures: Disclosures;
+  readonly unfinished: UnfinishedRunStore;
 }
 
 export function createLab(backend: Backend, systemDark: MediaQueryList): Lab {
+  const run = new RunStore(backend);
   return {
     backend,
-    run: new RunStore(backend),
+    run,
     experiment: new ExperimentStore(),
     preferences: new PreferencesStore(backend, systemDark),
     notices: new Notices(),
@@ -33,6 +36,7 @@ export function createLab(backend: Backend, systemDark: MediaQueryList): Lab {
     appInfo: new AppInfo(backend),
     enginePacks: new EnginePacksStore(backend),
     disclosures: new Disclosures(),
+    unfinished: new UnfinishedRunStore(backend, run),
   };
 }
 

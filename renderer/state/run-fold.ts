@@ -32,7 +32,7 @@ function nextState(state: RunState, event: RunEvent): RunState {
   return {
     status: nextStatus(state.status, event),
     history: nextHistory(state.history, event),
-    config: event.type === 'runStarted' ? event.config : state.config,
+    config: ('config' in event ? event.config : undefined) ?? state.config,
   };
 }
 

@@ -107,6 +107,10 @@ export class RunStore {
   start(config: ExperimentConfig): Promise<boolean> {
     return this.#send('start', 'training:start', { config });
   }
+  /** Goes on with the run that the last start of the app left in the midst. */
+  reopen(engine: EngineConfig): Promise<boolean> {
+    return this.#send('start', 'training:reopen', { engine: { ...engine } });
+  }
   pause(): Promise<boolean> {
     return this.#send('pause', 'training:pause', undefined);
   }

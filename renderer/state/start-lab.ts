@@ -8,6 +8,7 @@ export function startLab(backend: Backend, systemDark: MediaQueryList): Lab {
   lab.preferences.connect();
   lab.enginePacks.connect();
   void lab.appInfo.load();
+  void lab.unfinished.load();
   void loadLastExperiment(lab);
   return lab;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
+import { startHistory } from '../../contract/history';
+import { presetExperiment } from '../../contract/presets';
 import { runEventSchema } from '../../contract/run-events';
 import {
   epochEnded,
@@ -41,6 +43,16 @@ describe('the schema of run events', () => {
       }
     },
   );
+
+  it('takes what a run goes on from', () => {
+    const known = {
+      config: presetExperiment('tutorial'),
+      history: startHistory(runStarted()),
+    };
+    const event = { type: 'runContinued', runId, totalEpochs: 4, ...known };
+    expect(v.is(runEventSchema, event)).toBe(true);
+    expect(v.is(runEventSchema, { ...event, history: {} })).toBe(false);
+  });
 
   it('takes no numbers that are none', () => {
     expect(v.is(runEventSchema, { ...epochEnded(1), loss: NaN })).toBe(false);

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, launchApp, test } from './support/app';
+import { answerClosing, askedCount, closeWindow } from './support/leaving';
 import {
   invoke,
   setNumber,
@@ -96,30 +97,18 @@ test('a command that does not fit the state is refused and harms nothing', async
   await waitForPhase(window, 'finished');
 });
 
-test('closing the window in mid-training asks once; cancel goes on, stop keeps the model and quits', async () => {
+test('closing while paused asks too; cancel leaves it paused, “pause and close” keeps all of it', async () => {
   const { electron, window, userData } = await launchApp();
   await startTraining(window);
-  const answerWith = (response: number) =>
-    electron.evaluate(({ dialog }, answer) => {
-      const asked = globalThis as unknown as { asked?: number };
-      dialog.showMessageBox = () => {
-        asked.asked = (asked.asked ?? 0) + 1;
-        return Promise.resolve({ response: answer, checkboxChecked: false });
-      };
-    }, response);
-  const close = () =>
-    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await window.getByRole('button', { name: /^Pause/ }).click();
   await waitForPhase(window, 'paused');
-  await answerWith(1);
-  await close();
+  await answerClosing(electron, 'cancel');
+  await closeWindow(electron);
   expect((await snapshot(window)).status.phase).toBe('paused');
-  expect(await electron.evaluate(() => (globalThis as unknown as { asked?: number }).asked)).toBe(
-    1,
-  );
-  await answerWith(0);
+  expect(await askedCount(electron)).toBe(1);
+  await answerClosing(electron, 'pause');
   const gone = electron.waitForEvent('close');
-  await close();
+  await closeWindow(electron);
   await gone;
   const [run] = await readdir(path.join(userData, 'runs'));
   const files = await readdir(path.join(userData, 'runs', run ?? ''));

@@ -4,6 +4,7 @@ import type { Result } from '../../../contract/errors';
 import { experimentSchema } from '../../../contract/experiment';
 import { COMMANDS } from '../../../contract/ipc/channels';
 import { runIdSchema } from '../../../contract/run-events';
+import { runStandSchema } from '../../../contract/unfinished-run';
 
 const nothing = v.undefined();
 
@@ -49,6 +50,18 @@ export const TRAINER_REQUESTS = {
     input: v.union([v.strictObject({ path: v.string() }), COMMANDS['experiment:read'].input]),
     output: experimentSchema,
     limitSeconds: SOON,
+  },
+  /** What a saved run is called and where its checkpoint stands. All of it is read, so that what can be offered can be had. */
+  storedRun: {
+    input: v.strictObject({ runId: runIdSchema }),
+    output: runStandSchema,
+    limitSeconds: LONG,
+  },
+  /** Goes on with a saved run. */
+  reopen: {
+    input: v.strictObject({ ...COMMANDS['training:reopen'].input.entries, runId: runIdSchema }),
+    output: COMMANDS['training:reopen'].output,
+    limitSeconds: LONG,
   },
   /** Saves a run under way, says goodbye and ends the process. */
   close: { input: nothing, output: nothing, limitSeconds: SOON },

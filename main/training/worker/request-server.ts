@@ -49,6 +49,8 @@ export class RequestServer {
         'path' in source
           ? readExperimentFile(source.path)
           : readExperimentText(source.file, source.text),
+      storedRun: ({ runId }) => this.#service.standOf(runId),
+      reopen: ({ runId, engine }) => this.#service.reopen(runId, engine),
       close: () => this.#close(),
     };
   }

@@ -1,8 +1,10 @@
 /** Makes a run ready to go on from its checkpoint on disk: in a process that never saw it, or whose engine has failed. */
 import { join } from 'node:path';
-import { success, type Result } from '../../../contract/errors';
+import { failure, success, type Result } from '../../../contract/errors';
 import type { EngineConfig } from '../../../contract/experiment';
 import type { RunEvent } from '../../../contract/run-events';
+import { t } from '../../../contract/text/text';
+import type { RunStand } from '../../../contract/unfinished-run';
 import { readRun, type SavedRun } from '../../runs/read-run';
 import type { DatasetStore } from './dataset-store';
 import type { EngineRoom, Workplace } from './engine-room';
@@ -21,6 +23,17 @@ export interface RestoredRun {
   readonly workplace: Workplace;
   /** All of it up to the checkpoint. */
   readonly history: SavedRun['history'];
+  readonly position: SavedRun['model']['position'];
+}
+
+/** What a saved run is called, and where it would go on. */
+export async function standOf(folder: string): Promise<Result<RunStand>> {
+  const read = await readRun(folder);
+  if (!read.ok) return read;
+  const { experiment, history, model, savedAt } = read.value;
+  const { epoch, step } = model.position;
+  const { totalEpochs } = history;
+  return success({ name: experiment.name, epoch, step, totalEpochs, savedAt });
 }
 
 /** `engine`: left out, the one that the experiment asks for. Nothing is changed when it is refused. */
@@ -37,7 +50,11 @@ export async function restoreRun(
   const prepared = await engines.prepare(config, () => datasets.load(config.dataset.kind));
   if (!prepared.ok) return prepared;
   const workplace = prepared.value;
-  const model = modelAt(workplace, config, saved);
+  const changed = changedFile(workplace.sha256, environment.data.sha256);
+  const model =
+    changed === undefined
+      ? modelAt(workplace, config, saved)
+      : failure('runDamaged', t('reopen.otherData'), changed);
   if (!model.ok) {
     engines.letGo(workplace);
     return model;
@@ -46,5 +63,13 @@ export async function restoreRun(
   const saver = new RunSaver(folder);
   const state = { history, environment, position: saved.position };
   const parts = { runId, config, model: model.value, training, test, saver, ...state };
-  return success({ session: new RunSession(parts, report), workplace, history });
+  const session = new RunSession(parts, report);
+  return success({ session, workplace, history, position: saved.position });
+}
+
+type Digests = Readonly<Record<string, string>>;
+
+/** The first data file that is not what the run began with. */
+function changedFile(now: Digests, then: Digests): string | undefined {
+  return Object.keys(now).find((file) => now[file] !== then[file]);
 }

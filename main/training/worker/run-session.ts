@@ -101,7 +101,9 @@ export class RunSession {
   continueFor(epochs: number, engine?: EngineInfo, known?: History): Promise<void> {
     const totalEpochs = this.#position.epoch + epochs;
     const history = known as RunEventOf<'runContinued'>['history'];
-    this.#emit({ type: 'runContinued', runId: this.runId, totalEpochs, engine, history });
+    const { runId } = this;
+    const config = history && this.config;
+    this.#emit({ type: 'runContinued', runId, totalEpochs, engine, history, config });
     if (engine !== undefined) this.#recordEngine(engine);
     return this.train(totalEpochs);
   }

@@ -2,6 +2,7 @@
  * The training service: takes commands, says at once whether they are accepted, and reports all that follows as run events. The same
  * in the training process and on the command line; knows neither port nor terminal.
  */
+import { join } from 'node:path';
 import {
   appError,
   AppFailure,
@@ -30,12 +31,13 @@ import {
 } from '../../../contract/run-status';
 import { sizeOf } from '../../../contract/shapes';
 import { t } from '../../../contract/text/text';
+import type { RunStand } from '../../../contract/unfinished-run';
 import { standardisedInputs } from '../../../engine/data/table-data';
 import type { DatasetStore } from './dataset-store';
 import type { EngineRoom, Workplace } from './engine-room';
 import { isSameEngine, moveRun } from './move-run';
 import { prepareRun, type RunPlace } from './prepare-run';
-import { restoreRun } from './restore-run';
+import { restoreRun, standOf } from './restore-run';
 import type { RunSession } from './run-session';
 
 export interface ServiceParts extends RunPlace {
@@ -131,18 +133,33 @@ export class TrainingService {
     });
   }
 
+  /** Of a saved run; legal at any time. */
+  standOf(runId: string): Promise<Result<RunStand>> {
+    return standOf(join(this.#parts.runsFolder, runId));
+  }
+
+  /** Does what is left of a saved run, from where its checkpoint stands; `engine`: with another than it was started with. */
+  async reopen(runId: string, engine?: EngineConfig): Promise<Result<{ runId: string }>> {
+    const refusal = this.#refusal('start');
+    if (refusal !== undefined) return { ok: false, error: refusal };
+    const restored = await this.#restore(runId, undefined, engine);
+    return restored.ok ? success({ runId }) : restored;
+  }
+
+  /** `epochs`: left out, those that were left to do. */
   #restore(
     runId: string,
-    epochs: number,
+    epochs: number | undefined,
     engine: EngineConfig | undefined,
   ): Promise<Result<undefined>> {
     const report = (event: RunEvent): void => this.#report(event);
     return this.#prepared(async () => {
       const restored = await restoreRun({ runId, engine }, this.#parts, report);
       if (!restored.ok) return restored;
-      const { session, workplace } = restored.value;
+      const { session, workplace, history, position } = restored.value;
+      const left = epochs ?? history.totalEpochs - position.epoch;
       await this.#take(session, workplace);
-      this.#run(session.continueFor(epochs, workplace.engine.info, restored.value.history));
+      this.#run(session.continueFor(left, workplace.engine.info, history));
       return success(undefined);
     });
   }

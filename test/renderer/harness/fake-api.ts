@@ -132,6 +132,9 @@ export async function fakeApi(scene: Scene): Promise<Api> {
       run.begin(config.training.epochs);
       return success({ runId });
     },
+    'training:unfinished': () => success(null),
+    'training:reopen': () => success({ runId }),
+    'training:dismissUnfinished': () => done,
     'training:pause': () => (run.halt(), send([{ type: 'runPaused', runId }]), done),
     'training:resume': () => (run.go(), send([{ type: 'runResumed', runId }]), done),
     'training:stop': () => (

@@ -12,6 +12,7 @@ const DEFAULT_ANSWERS: Partial<Record<CommandName, Answer>> = {
   'preferences:get': () => success(INITIAL_PREFERENCES),
   'preferences:set': (input) => success(input),
   'experiment:last': () => success(null),
+  'training:unfinished': () => success(null),
   'enginePacks:list': () => success([]),
   'training:start': () => success({ runId: 'run-1' }),
   'dataset:samples': () => success({ pixels: new Uint8Array(7840), labels: Array(10).fill(7) }),
