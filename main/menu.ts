@@ -6,6 +6,7 @@ import { PRESET_IDS, type PresetId } from '../contract/presets';
 import { isLegal, type RunStatus } from '../contract/run-status';
 import { catalogue, t, type TextKey } from '../contract/text/text';
 import { acceleratorOf } from './accelerator';
+import { appMenu, windowMenu } from './system-menus';
 
 export interface MenuParts {
   readonly isMac: boolean;
@@ -32,7 +33,7 @@ export function menuTemplate(parts: MenuParts): readonly Entry[] {
     click: () => parts.onAction(name),
   });
   return [
-    ...(parts.isMac ? [{ role: 'appMenu' } satisfies Entry] : []),
+    ...(parts.isMac ? [appMenu(action)] : []),
     fileMenu(parts, action),
     editMenu(action),
     {
@@ -46,14 +47,14 @@ export function menuTemplate(parts: MenuParts): readonly Entry[] {
       ],
     },
     viewMenu(parts, action),
+    windowMenu(parts.isMac),
     {
       role: 'help',
       label: t('menu.help'),
       submenu: [
         action('showShortcuts'),
         { label: t('menu.showLog'), click: parts.onShowLog },
-        SEPARATOR,
-        action('showAbout'),
+        ...(parts.isMac ? [] : [SEPARATOR, action('showAbout')]),
       ],
     },
   ];
@@ -79,7 +80,9 @@ function fileMenu(parts: MenuParts, action: (name: MenuAction) => Entry): Entry 
       SEPARATOR,
       { label: t('menu.showRuns'), click: parts.onShowRuns },
       SEPARATOR,
-      { role: parts.isMac ? 'close' : 'quit' },
+      ...(parts.isMac
+        ? [{ role: 'close' } satisfies Entry]
+        : [action('showSettings'), SEPARATOR, { role: 'quit' } satisfies Entry]),
     ],
   };
 }

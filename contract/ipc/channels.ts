@@ -177,6 +177,7 @@ export const MENU_ACTIONS = [
   'continue',
   'showLab',
   'showEvaluate',
+  'showSettings',
   'clearSketch',
   'undoSketch',
   'showPalette',

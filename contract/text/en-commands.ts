@@ -18,6 +18,8 @@ export const enCommands = {
   'refusal.failed': 'The last training failed: train again instead.',
   'refusal.nothingToUndo': 'There is no change to undo.',
   'refusal.noSketch': 'The samples of this dataset cannot be drawn.',
+  'refusal.noStroke': 'There is no stroke to undo.',
+  'refusal.emptySketch': 'The sketchpad is empty.',
   'refusal.themeChosen': 'This is the theme chosen now.',
 
   'about.title': 'About Epoch Lab',

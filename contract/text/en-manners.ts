@@ -7,6 +7,9 @@ export const enMannersText = {
   'closing.pause': 'Pause and close',
   'closing.cancel': 'Cancel',
 
+  'menu.window': 'Window',
+  'menu.showSettings': 'Settings…',
+
   'tray.show': 'Show Epoch Lab',
   'tray.quit': 'Quit',
 

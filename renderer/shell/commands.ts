@@ -9,15 +9,26 @@ import { openExperiment, saveExperiment } from '../forms/experiment-files';
 import { startFromPreset, undoEdit } from '../forms/undoable-edits';
 import { continueRun, pauseOrResume, trainNow } from '../run/run-actions';
 import type { Lab } from '../state/lab';
-import { continueRefusal, endRefusal, sketchRefusal, trainRefusal, undoRefusal } from './refusals';
+import {
+  clearSketchRefusal,
+  continueRefusal,
+  endRefusal,
+  trainRefusal,
+  undoRefusal,
+  undoSketchRefusal,
+} from './refusals';
 
 /** All that a key or the menu can ask for. */
-export type Action = MenuAction | 'showSettings' | 'showRuns' | 'showLog' | 'undoEdit';
+export type Action = MenuAction | 'showRuns' | 'showLog' | 'undoEdit';
 
 /** What the sketchpad lets others do. */
 export interface SketchCommands {
   clear(): void;
   undo(): void;
+  /** Is there a stroke to take back? */
+  canUndo(): boolean;
+  /** Is there ink on the pad? */
+  canClear(): boolean;
 }
 
 /** What a command works on; without `sketch` there is no sketchpad. */
@@ -85,13 +96,13 @@ const NAMED: Readonly<Record<Action, Deed & { readonly name: TextKey }>> = {
   undoSketch: {
     group: 'experiment',
     name: 'menu.undoSketch',
-    refusal: sketchRefusal,
+    refusal: undoSketchRefusal,
     perform: ({ sketch }) => sketch?.undo(),
   },
   clearSketch: {
     group: 'experiment',
     name: 'menu.clearSketch',
-    refusal: sketchRefusal,
+    refusal: clearSketchRefusal,
     perform: ({ sketch }) => sketch?.clear(),
   },
   showLab: {

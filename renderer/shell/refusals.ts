@@ -29,6 +29,16 @@ export function undoRefusal({ lab: { experiment } }: WithLab): string | undefine
   return experiment.canUndo ? undefined : t('refusal.nothingToUndo');
 }
 
-export function sketchRefusal({ sketch }: { readonly sketch: unknown }): string | undefined {
-  return sketch === undefined ? t('refusal.noSketch') : undefined;
+interface WithSketch {
+  readonly sketch: { canUndo(): boolean; canClear(): boolean } | undefined;
+}
+
+export function undoSketchRefusal({ sketch }: WithSketch): string | undefined {
+  if (sketch === undefined) return t('refusal.noSketch');
+  return sketch.canUndo() ? undefined : t('refusal.noStroke');
+}
+
+export function clearSketchRefusal({ sketch }: WithSketch): string | undefined {
+  if (sketch === undefined) return t('refusal.noSketch');
+  return sketch.canClear() ? undefined : t('refusal.emptySketch');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { MENU_ACTIONS } from '../../contract/ipc/channels';
 import { PRESET_IDS } from '../../contract/presets';
+import { acceleratorOf } from '../../main/accelerator';
 import { menuTemplate } from '../../main/menu';
 
 vi.mock('electron', () => ({ Menu: {} }));
@@ -70,5 +71,51 @@ describe('the menu', () => {
 
   it('keeps developer tools out of a package', () => {
     expect(JSON.stringify(template(false).menus)).not.toContain('toggleDevTools');
+  });
+
+  const rolesOf = (isMac: boolean) =>
+    Object.fromEntries(
+      template(isMac).menus.map(({ label, submenu }) => [
+        label ?? '',
+        (Array.isArray(submenu) ? submenu : []).map(({ role }) => role).filter(Boolean),
+      ]),
+    );
+  const edit = ['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll'];
+
+  it('has the menus of Linux and Windows in their order, with the roles of each', () => {
+    const roles = rolesOf(false);
+    expect(Object.keys(roles)).toEqual(['File', 'Edit', 'Run', 'View', 'Window', 'Help']);
+    expect(roles).toMatchObject({ File: ['quit'], Edit: edit, Run: [], Help: [] });
+    expect(roles['View']).toContain('togglefullscreen');
+    expect(roles['Window']).toEqual(['minimize', 'close']);
+  });
+
+  it('has the menus of macOS in their order, with the roles of each', () => {
+    const roles = rolesOf(true);
+    const names = ['Epoch Lab', 'File', 'Edit', 'Run', 'View', 'Window', 'Help'];
+    expect(Object.keys(roles)).toEqual(names);
+    expect(roles).toMatchObject({ File: ['close'], Edit: edit, Run: [], Help: [] });
+    expect(roles['Epoch Lab']).toEqual(['services', 'hide', 'hideOthers', 'unhide', 'quit']);
+    expect(roles['Window']).toEqual(['minimize', 'zoom', 'front']);
+    const own = template(true).menus[0]?.submenu;
+    const ids = Array.isArray(own) ? own.map(({ id }) => id).filter(Boolean) : [];
+    expect(ids).toEqual(['showAbout', 'showSettings']);
+  });
+
+  it.each([false, true])('tells the system which menus are its own (on a Mac: %s)', (isMac) => {
+    const roles = template(isMac).menus.map(({ role }) => role);
+    expect(roles.filter(Boolean)).toEqual(['window', 'help']);
+  });
+
+  it.each([false, true])('gives each action the keys of the contract (on a Mac: %s)', (isMac) => {
+    const keys = template(isMac).entries.map(({ id, accelerator }) => [id, accelerator]);
+    for (const [id, accelerator] of keys.filter(([name]) => name !== undefined)) {
+      expect(accelerator, id).toBe(acceleratorOf(id ?? ''));
+    }
+    expect(Object.fromEntries(keys)).toMatchObject({
+      openExperiment: 'CmdOrCtrl+O',
+      saveExperiment: 'CmdOrCtrl+S',
+      showSettings: 'CmdOrCtrl+,',
+    });
   });
 });

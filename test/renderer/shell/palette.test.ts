@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { success } from '../../../contract/errors';
 import { MENU_ACTIONS } from '../../../contract/ipc/channels';
 import { presetExperiment } from '../../../contract/presets';
 import { SHORTCUTS } from '../../../contract/shortcuts';
@@ -16,16 +17,16 @@ vi.mock('../../../renderer/charts/ChartPanel.svelte', () => import('./NoCharts.s
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
-async function open() {
-  const fake = new FakeBackend();
+async function open(answers?: ConstructorParameters<typeof FakeBackend>[0]) {
+  const fake = new FakeBackend(answers);
   const lab = startLab(fake.backend, LIGHT);
   render(App, { props: { lab } });
   await settled();
   return { fake, lab };
 }
 
-async function openPalette() {
-  const opened = await open();
+async function openPalette(answers?: ConstructorParameters<typeof FakeBackend>[0]) {
+  const opened = await open(answers);
   await fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
   await settled();
   return opened;
@@ -125,6 +126,22 @@ describe('the command palette', () => {
     await settled();
     expect(fake.commands()).toContain('training:stop');
     fake.send('training:events', [{ type: 'runStopped', runId: RUN_ID, folder: '/runs/1' }]);
+  });
+
+  it('greys what an empty sketchpad has nothing for, until there is ink on it', async () => {
+    const pixels = new Uint8Array(784);
+    for (let y = 5; y < 24; y++) pixels.fill(250, y * 28 + 12, y * 28 + 15);
+    await openPalette({ 'dataset:samples': () => success({ pixels, labels: [1] }) });
+    expect(option(/^Undo last stroke/).textContent).toContain('There is no stroke to undo.');
+    expect(option(/^Clear sketchpad/).textContent).toContain('The sketchpad is empty.');
+    expect(option(/^Clear sketchpad/).getAttribute('aria-disabled')).toBe('true');
+    await fireEvent.click(screen.getByText('Test digit'));
+    await settled();
+    expect(option(/^Undo last stroke/).getAttribute('aria-disabled')).toBeNull();
+    await fireEvent.click(option(/^Clear sketchpad/));
+    await fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+    await settled();
+    expect(option(/^Clear sketchpad/).textContent).toContain('The sketchpad is empty.');
   });
 
   it('is walked by the arrow keys, and tells which command is meant', async () => {
