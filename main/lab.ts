@@ -12,6 +12,7 @@ import {
 } from 'electron';
 import type { EventPayload } from '../contract/ipc/api';
 import type { EventName } from '../contract/ipc/channels';
+import { panelsSchema, type Panels } from '../contract/panels';
 import type { RunEvent } from '../contract/run-events';
 import { describeApp } from './app-info';
 import { APP_ORIGIN, APP_SCHEME, fileTable, serveFiles } from './app-protocol';
@@ -48,6 +49,7 @@ export class Lab {
   readonly #preferences: PreferenceStore;
   readonly #lastExperiment: LastExperiment;
   readonly #windowState: StoredJson<WindowState>;
+  readonly #panels: StoredJson<Panels>;
   readonly #host: TrainingHost;
   readonly #packs: EnginePackDesk;
   readonly #keepAwake = new KeepAwake(powerSaveBlocker);
@@ -64,6 +66,7 @@ export class Lab {
     this.#preferences = new PreferenceStore(paths.preferences, log);
     this.#lastExperiment = new LastExperiment(paths.lastExperiment, log);
     this.#windowState = new StoredJson(paths.windowState, windowStateSchema, log);
+    this.#panels = new StoredJson<Panels>(paths.panels, panelsSchema, log);
     this.#host = new TrainingHost({
       fork: forkTrainer(paths.trainerScript, () => packVariables(paths.enginePacksFolder)),
       settings: {
@@ -162,6 +165,7 @@ export class Lab {
       onPreferences: ({ theme }) => {
         nativeTheme.themeSource = theme;
       },
+      panels: this.#panels,
       lastExperiment: this.#lastExperiment,
       experiments: this.#experiments,
       host: this.#host,
@@ -203,6 +207,7 @@ export class Lab {
       this.#preferences,
       this.#lastExperiment,
       this.#windowState,
+      this.#panels,
       this.#unfinished,
     ];
     this.#packs.dispose();

@@ -15,6 +15,7 @@ export interface AppPaths extends BundledFolders {
   readonly recentFiles: string;
   readonly windowState: string;
   readonly unfinishedRun: string;
+  readonly panels: string;
   readonly enginePacksFolder: string;
 }
 
@@ -34,6 +35,7 @@ export function appPaths(bundleFolder: string): AppPaths {
     lastExperiment: join(userData, 'last-experiment.json'),
     recentFiles: join(userData, 'recent-files.json'),
     windowState: join(userData, 'window-state.json'),
+    panels: join(userData, 'panels.json'),
     unfinishedRun: join(userData, 'unfinished-run.json'),
     enginePacksFolder: packsFolderIn(userData),
   };

@@ -21,7 +21,7 @@ export type WindowState = Readonly<v.InferOutput<typeof windowStateSchema>>;
 /** How much of the window must lie on one screen to be seen and dragged, in pixels. */
 const MIN_VISIBLE = 100;
 
-/** The bounds to open with; without a place, the system centres the window. `screens`: their work areas. */
+/** The bounds to open with; without a place, the system centres the window on the first screen. `screens`: their work areas, one at least. */
 export function restoredBounds(
   state: WindowState | undefined,
   screens: readonly Rectangle[],
@@ -29,15 +29,14 @@ export function restoredBounds(
   if (state === undefined) return FIRST_WINDOW_SIZE;
   const { bounds } = state;
   const screen = screens.find((area) => isVisibleOn(bounds, area));
-  const width = Math.max(
-    MIN_WINDOW_SIZE.width,
-    Math.min(bounds.width, screen?.width ?? bounds.width),
-  );
-  const height = Math.max(
-    MIN_WINDOW_SIZE.height,
-    Math.min(bounds.height, screen?.height ?? bounds.height),
-  );
-  return screen === undefined ? { width, height } : { x: bounds.x, y: bounds.y, width, height };
+  const room = screen ?? screens[0] ?? bounds;
+  const width = Math.max(MIN_WINDOW_SIZE.width, Math.min(bounds.width, room.width));
+  const height = Math.max(MIN_WINDOW_SIZE.height, Math.min(bounds.height, room.height));
+  if (screen === undefined) return { width, height };
+  // Made smaller, it might no longer reach onto the screen.
+  const x = width < bounds.width ? screen.x : bounds.x;
+  const y = height < bounds.height ? screen.y : bounds.y;
+  return { x, y, width, height };
 }
 
 function isVisibleOn(window: Rectangle, screen: Rectangle): boolean {

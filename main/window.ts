@@ -22,7 +22,8 @@ export interface WindowParts {
 
 export function openWindow({ preloadScript, icon, stateFile, log }: WindowParts): BrowserWindow {
   const state = stateFile.read();
-  const areas = screen.getAllDisplays().map((display) => display.workArea);
+  const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()];
+  const areas = displays.map((display) => display.workArea);
   const window = new BrowserWindow({
     ...restoredBounds(state, areas),
     minWidth: MIN_WINDOW_SIZE.width,

@@ -9,6 +9,7 @@ import { engineConfigSchema, experimentSchema } from '../experiment';
 import { MAX_EXPERIMENT_BYTES } from '../experiment-file-text';
 import { DATASET_KINDS } from '../datasets/registry';
 import { historySchema } from '../history-schema';
+import { panelsSchema } from '../panels';
 import { preferencesSchema } from '../preferences';
 import { PRESET_IDS } from '../presets';
 import { checkpointSchema, runEventSchema } from '../run-events';
@@ -95,6 +96,9 @@ export const COMMANDS = {
   'app:reveal': { input: v.strictObject({ what: v.picklist(['log', 'runs']) }), output: nothing },
   'preferences:get': { input: nothing, output: preferencesSchema },
   'preferences:set': { input: preferencesSchema, output: preferencesSchema },
+  /** How the window's parts were arranged; null at the first start. */
+  'panels:get': { input: nothing, output: v.nullable(panelsSchema) },
+  'panels:set': { input: panelsSchema, output: nothing },
   'experiment:last': { input: nothing, output: v.nullable(experimentSchema) },
   /** Asks by the system's dialog; null when the user has thought better of it. */
   'experiment:open': { input: nothing, output: v.nullable(openedExperiment) },

@@ -1,11 +1,13 @@
 /** What main answers to each command of the channel table: one line each; the work is done by the rooms behind. */
 import { success } from '../../contract/errors';
 import type { CommandInput, CommandOutput, Handlers } from '../../contract/ipc/api';
+import type { Panels } from '../../contract/panels';
 import type { Preferences } from '../../contract/preferences';
 import type { EnginePackDesk } from '../engine-pack-desk';
 import type { ExperimentDesk } from '../experiment-desk';
 import type { LastExperiment } from '../last-experiment';
 import type { PreferenceStore } from '../preferences';
+import type { StoredJson } from '../stored-json';
 import type { TrainingHost } from '../training/host';
 import type { UnfinishedRunDesk } from '../unfinished-run';
 
@@ -17,6 +19,7 @@ export interface HandlerRooms {
   readonly reveal: (what: CommandInput<'app:reveal'>['what']) => void;
   readonly preferences: PreferenceStore;
   readonly onPreferences: (preferences: Preferences) => void;
+  readonly panels: StoredJson<Panels>;
   readonly lastExperiment: LastExperiment;
   readonly experiments: ExperimentDesk;
   readonly host: TrainingHost;
@@ -48,6 +51,11 @@ export function createHandlers(rooms: HandlerRooms): Handlers {
     'preferences:set': (input) => {
       rooms.onPreferences(input);
       return success(preferences.set(input));
+    },
+    'panels:get': () => success(rooms.panels.read() ?? null),
+    'panels:set': (input) => {
+      rooms.panels.write(input);
+      return success(undefined);
     },
     'experiment:last': () => success(lastExperiment.read()),
     'experiment:open': () => rooms.experiments.open(),

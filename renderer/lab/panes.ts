@@ -1,5 +1,5 @@
 /** Which parts of the lab are on screen, and which have a tab, in each layout. */
-import { PANES, type Pane } from '../state/navigation.svelte';
+import { PANES, type Pane } from '../../contract/panels';
 import type { Layout } from './layout';
 
 /** The parts that share one place and are picked by a tab there; none where all are shown. */

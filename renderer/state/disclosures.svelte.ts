@@ -1,8 +1,17 @@
-/** Which folded parts of the forms are open, remembered while the window is. */
+/** Which folded parts of the forms are open, remembered while the window is, and by main. */
 import { SvelteSet } from 'svelte/reactivity';
 
 export class Disclosures {
   readonly #open = new SvelteSet<string>();
+
+  /** Their names, in order. */
+  get open(): string[] {
+    return [...this.#open].sort();
+  }
+
+  restore(names: readonly string[]): void {
+    for (const name of names) this.#open.add(name);
+  }
 
   isOpen(name: string): boolean {
     return this.#open.has(name);

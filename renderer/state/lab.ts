@@ -7,6 +7,7 @@ import { EnginePacksStore } from './engine-packs-store.svelte';
 import { ExperimentStore } from './experiment-store.svelte';
 import { Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
+import { PanelMemory } from './panel-memory.svelte';
 import { PreferencesStore } from './preferences-store.svelte';
 import { RunStore } from './run-store.svelte';
 import { UnfinishedRunStore } from './unfinished-run-store.svelte';
@@ -22,20 +23,24 @@ export interface Lab {
   readonly enginePacks: EnginePacksStore;
   readonly disclosures: Disclosures;
   readonly unfinished: UnfinishedRunStore;
+  readonly panels: PanelMemory;
 }
 
 export function createLab(backend: Backend, systemDark: MediaQueryList): Lab {
   const run = new RunStore(backend);
+  const navigation = new Navigation();
+  const disclosures = new Disclosures();
   return {
     backend,
     run,
     experiment: new ExperimentStore(),
     preferences: new PreferencesStore(backend, systemDark),
     notices: new Notices(),
-    navigation: new Navigation(),
+    navigation,
     appInfo: new AppInfo(backend),
     enginePacks: new EnginePacksStore(backend),
-    disclosures: new Disclosures(),
+    disclosures,
+    panels: new PanelMemory(backend, navigation, disclosures),
     unfinished: new UnfinishedRunStore(backend, run),
   };
 }

@@ -1,10 +1,8 @@
 /** Which screen is shown, and which pane of the lab where not all fit side by side. */
+import type { ChartView, Pane, Panels } from '../../contract/panels';
 
 export const SCREENS = ['lab', 'evaluate', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
-
-export const PANES = ['experiment', 'training', 'sketch'] as const;
-export type Pane = (typeof PANES)[number];
 
 /** What lies over the whole window. One at a time. */
 export type Sheet = 'palette' | 'shortcuts' | 'about';
@@ -14,6 +12,8 @@ export class Navigation {
   #pane = $state<Pane>('experiment');
   #side = $state<Pane>('experiment');
   sheet = $state<Sheet | undefined>(undefined);
+  /** How the curves of a run are shown. */
+  chartView = $state<ChartView>('steps');
 
   /** The part shown where only one fits. */
   get pane(): Pane {
@@ -22,6 +22,12 @@ export class Navigation {
   /** The part shown beside the training where two fit. */
   get side(): Pane {
     return this.#side;
+  }
+
+  restore({ pane, side, chartView }: Panels): void {
+    this.#pane = pane;
+    this.#side = side;
+    this.chartView = chartView;
   }
 
   showPane(pane: Pane): void {

@@ -9,6 +9,7 @@ export function startLab(backend: Backend, systemDark: MediaQueryList): Lab {
   lab.enginePacks.connect();
   void lab.appInfo.load();
   void lab.unfinished.load();
+  void lab.panels.load();
   void loadLastExperiment(lab);
   return lab;
 }

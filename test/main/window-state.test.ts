@@ -31,5 +31,9 @@ describe('restoredBounds', () => {
     expect(restoredBounds(at(0, 30, 10, 10), [screen])).toMatchObject({ width: 800, height: 600 });
     const huge = restoredBounds(at(0, 30, 9000, 9000), [screen]);
     expect(huge).toMatchObject({ width: 1920, height: 1055 });
+    const gone = restoredBounds(at(-9000, 30, 3000, 2000), [screen, left]);
+    expect(gone).toEqual({ width: 1920, height: 1055 });
+    const larger = restoredBounds(at(-4000, 30, 3000, 2000), [screen, left]);
+    expect(larger).toEqual(left);
   });
 });

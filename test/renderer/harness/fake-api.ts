@@ -104,6 +104,8 @@ export async function fakeApi(scene: Scene): Promise<Api> {
     'app:reveal': () => done,
     'preferences:get': () => success({ ...INITIAL_PREFERENCES }),
     'preferences:set': (preferences) => success(preferences),
+    'panels:get': () => success(null),
+    'panels:set': () => done,
     'experiment:last': () => success(scene.config),
     'experiment:open': () => success(null),
     'experiment:read': ({ file }) => success({ file, config: presetExperiment('deep') }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutFor } from '../../../renderer/lab/layout';
 import { isShown, shownTab, tabsOf } from '../../../renderer/lab/panes';
-import { PANES } from '../../../renderer/state/navigation.svelte';
+import { PANES } from '../../../contract/panels';
 
 describe('the parts of the lab', () => {
   it('stand side by side in three columns, in two from 1000 px down, one by one at 800', () => {

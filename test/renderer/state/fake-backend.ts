@@ -12,6 +12,7 @@ const DEFAULT_ANSWERS: Partial<Record<CommandName, Answer>> = {
   'preferences:get': () => success(INITIAL_PREFERENCES),
   'preferences:set': (input) => success(input),
   'experiment:last': () => success(null),
+  'panels:get': () => success(null),
   'training:unfinished': () => success(null),
   'enginePacks:list': () => success([]),
   'training:start': () => success({ runId: 'run-1' }),
