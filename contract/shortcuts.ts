@@ -23,6 +23,13 @@ export const SHORTCUTS = {
   showLab: [{ key: '1', command: true }],
   showEvaluate: [{ key: '2', command: true }],
   showSettings: [{ key: ',', command: true }],
+  textLarger: [
+    { key: '+', command: true },
+    { key: '+', command: true, shift: true },
+    { key: '=', command: true },
+  ],
+  textSmaller: [{ key: '-', command: true }],
+  textNormal: [{ key: '0', command: true }],
   showPalette: [
     { key: 'K', command: true },
     { key: 'P', command: true, shift: true },

@@ -11,5 +11,7 @@ export function acceleratorOf(command: string): string | undefined {
 }
 
 function written({ key, command, shift }: Shortcut): string {
-  return [command && 'CmdOrCtrl', shift && 'Shift', key].filter(Boolean).join('+');
+  // Electron's own word: a plus sign joins the names.
+  const name = key === '+' ? 'Plus' : key;
+  return [command && 'CmdOrCtrl', shift && 'Shift', name].filter(Boolean).join('+');
 }

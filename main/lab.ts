@@ -40,7 +40,7 @@ import { StoredJson } from './stored-json';
 import { TrainingHost } from './training/host';
 import { forkTrainer } from './training/trainer-process';
 import { UnfinishedRunDesk } from './unfinished-run';
-import { focusWindow, openWindow, showFirstTime, showRun } from './window';
+import { focusWindow, openWindow, showFirstTime, showRun, showTextSize } from './window';
 import { windowStateSchema, type WindowState } from './window-state';
 
 export class Lab {
@@ -118,6 +118,7 @@ export class Lab {
       icon,
       stateFile: this.#windowState,
       log: this.#log,
+      textSize: this.#preferences.current.textSize,
     });
     const background = new Background({ window: this.#window, icon, onQuit: () => app.quit() });
     this.#background = background;
@@ -162,8 +163,9 @@ export class Lab {
       copy: (text) => void clipboard.writeText(text),
       reveal: (what) => this.#reveal(what),
       preferences: this.#preferences,
-      onPreferences: ({ theme }) => {
+      onPreferences: ({ theme, textSize }) => {
         nativeTheme.themeSource = theme;
+        if (this.#openWindow !== undefined) showTextSize(this.#openWindow, textSize);
       },
       panels: this.#panels,
       lastExperiment: this.#lastExperiment,

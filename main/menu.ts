@@ -120,7 +120,6 @@ function editMenu(action: (name: MenuAction) => Entry): Entry {
 }
 
 function viewMenu(parts: MenuParts, action: (name: MenuAction) => Entry): Entry {
-  const zoom = ['resetZoom', 'zoomIn', 'zoomOut'] as const;
   return {
     label: t('menu.view'),
     submenu: [
@@ -129,7 +128,9 @@ function viewMenu(parts: MenuParts, action: (name: MenuAction) => Entry): Entry 
       SEPARATOR,
       action('showPalette'),
       SEPARATOR,
-      ...zoom.map((role) => ({ role })),
+      action('textNormal'),
+      action('textLarger'),
+      action('textSmaller'),
       { role: 'togglefullscreen' },
       ...(parts.isPackaged
         ? []

@@ -1,5 +1,6 @@
 /** The one window: made hardened, shown when its page has its first picture, put back where it was, showing what the run does. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { TextSize } from '../contract/preferences';
 import { APP_PAGE, crashPage } from './app-protocol';
 import type { Log } from './log';
 import { runProgress, windowTitle } from './run-display';
@@ -18,9 +19,12 @@ export interface WindowParts {
   readonly icon: string;
   readonly stateFile: StoredJson<WindowState>;
   readonly log: Log;
+  /** How large the page is drawn, in per cent. */
+  readonly textSize: TextSize;
 }
 
-export function openWindow({ preloadScript, icon, stateFile, log }: WindowParts): BrowserWindow {
+export function openWindow(parts: WindowParts): BrowserWindow {
+  const { preloadScript, icon, stateFile, log, textSize } = parts;
   const state = stateFile.read();
   const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()];
   const areas = displays.map((display) => display.workArea);
@@ -32,7 +36,11 @@ export function openWindow({ preloadScript, icon, stateFile, log }: WindowParts)
     ...(process.platform === 'linux' ? { icon } : {}),
     title: windowTitle({ phase: 'idle' }, undefined),
     backgroundColor: backgroundColor(),
-    webPreferences: { ...WINDOW_PREFERENCES, preload: preloadScript },
+    webPreferences: {
+      ...WINDOW_PREFERENCES,
+      preload: preloadScript,
+      zoomFactor: textSize / 100,
+    },
   });
   // Before it is shown, maximising would show it.
   if (state?.isMaximized === true) window.once('show', () => window.maximize());
@@ -68,6 +76,11 @@ export function showRun(window: BrowserWindow, run: Pick<RunMirror, 'status' | '
   const progress = runProgress(run.status, run.history);
   const mode = run.status.phase === 'paused' ? 'paused' : 'normal';
   window.setProgressBar(progress ?? -1, { mode: progress === undefined ? 'none' : mode });
+}
+
+/** The page is drawn larger or smaller as a whole, so that nothing in it is cut off. */
+export function showTextSize(window: BrowserWindow, textSize: TextSize): void {
+  window.webContents.setZoomFactor(textSize / 100);
 }
 
 export function focusWindow(window: BrowserWindow): void {

@@ -6,17 +6,19 @@ import './styles/base.css';
 import './styles/frame.css';
 import { mount } from 'svelte';
 import { CRASH_QUERY } from '../contract/crash-page';
+import { INITIAL_PREFERENCES } from '../contract/preferences';
 import { t } from '../contract/text/text';
 import { errorOf, windowBackend } from './api';
 import CrashPage from './crash/CrashPage.svelte';
 import { FailureLog } from './crash/report-failure';
 import Root from './Root.svelte';
 import { startLab } from './state/start-lab';
-import { resolveTheme, showTheme } from './state/theme';
+import { systemLook, type Media } from './state/system-look';
+import { resolveLook, showLook } from './state/theme';
 
 const backend = windowBackend();
 const failures = new FailureLog(backend);
-const systemDark = matchMedia('(prefers-color-scheme: dark)');
+const media: Media = (query) => matchMedia(query);
 const target = document.body;
 const gone = new URLSearchParams(location.search).get(CRASH_QUERY);
 
@@ -26,7 +28,7 @@ document.querySelector('.frame')?.remove();
 void backend.attempt('app:ready', undefined);
 
 function openApp(): void {
-  const lab = startLab(backend, systemDark);
+  const lab = startLab(backend, media);
   // Bugs end here, once: told of in the window, with the details in the log that main keeps.
   const report = (failure: unknown): void => {
     failures.write(failure);
@@ -40,7 +42,7 @@ function openApp(): void {
 
 /** Main has given the system's theme the one that was chosen. */
 function openCrashPage(reason: string): void {
-  showTheme(resolveTheme('system', systemDark.matches), document.documentElement);
+  showLook(resolveLook(INITIAL_PREFERENCES, systemLook(media)), document.documentElement);
   addEventListener('error', (event) => failures.write(event.error));
   mount(CrashPage, { target, props: { backend, happened: t('crash.gone', { reason }), reload } });
 }

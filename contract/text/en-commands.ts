@@ -10,6 +10,8 @@ export const enCommands = {
   'command.showSettings': 'Settings',
   'command.preset': 'Start from: {name}',
   'command.theme': 'Theme: {theme}',
+  'command.contrast': 'Contrast: {contrast}',
+  'refusal.contrastChosen': 'This is the contrast chosen now.',
 
   'refusal.pending': 'The last command is still being carried out.',
   'refusal.active': 'Training is under way: stop it first.',
@@ -20,6 +22,8 @@ export const enCommands = {
   'refusal.noSketch': 'The samples of this dataset cannot be drawn.',
   'refusal.noStroke': 'There is no stroke to undo.',
   'refusal.emptySketch': 'The sketchpad is empty.',
+  'refusal.textLargest': 'This is the largest text size.',
+  'refusal.textSmallest': 'This is the smallest text size.',
   'refusal.themeChosen': 'This is the theme chosen now.',
 
   'about.title': 'About Epoch Lab',

@@ -4,6 +4,7 @@ import { enEngineText } from './en-engine-text';
 import { enFileText } from './en-files';
 import { enLabText } from './en-lab-text';
 import { enMainText } from './en-main-text';
+import { enSettings } from './en-settings';
 
 export const enText = {
   ...enEngineText,
@@ -11,6 +12,7 @@ export const enText = {
   ...enFileText,
   ...enLabText,
   ...enMainText,
+  ...enSettings,
 
   'app.name': 'Epoch Lab',
   'preset.tutorial': 'Handwritten digits, first network',

@@ -8,31 +8,33 @@ export interface ChartColors {
   readonly label: string;
   readonly panel: string;
   readonly font: string;
+  /** Of a curve, in pixels. */
+  readonly curveWidth: number;
 }
-
-/** Two hexadecimal digits of opacity for the raw line under the smooth one. */
-const FAINT = '30';
 
 export function readChartColors(element: Element): ChartColors {
   const style = getComputedStyle(element);
   const token = (name: string): string => style.getPropertyValue(name).trim();
   return {
     train: token('--train'),
-    trainFaint: token('--train') + FAINT,
+    trainFaint: token('--train-faint'),
     valid: token('--valid'),
-    grid: token('--line'),
+    grid: token('--grid'),
     label: token('--ink-3'),
     panel: token('--panel'),
     font: token('--font'),
+    curveWidth: Number(token('--curve')) || 2,
   };
 }
 
-/** Calls back after each change of the root's `data-theme` and when a face has been loaded. Returns how to stop. */
+/** Calls back after each change of the look on the root element, and when a face has been loaded. Returns how to stop. */
 export function onLookChange(callback: () => void): () => void {
   const faces: EventTarget | undefined = 'fonts' in document ? document.fonts : undefined;
   faces?.addEventListener('loadingdone', callback);
   const observer = new MutationObserver(callback);
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  observer.observe(document.documentElement, {
+    attributeFilter: ['data-theme', 'data-contrast', 'data-palette'],
+  });
   return () => {
     observer.disconnect();
     faces?.removeEventListener('loadingdone', callback);

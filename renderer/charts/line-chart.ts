@@ -175,6 +175,7 @@ export class LineChart {
     Object.assign(this.#training, {
       data: training,
       borderColor: colors.train,
+      borderWidth: colors.curveWidth,
       pointRadius: trainingHasMarkers ? radius - 0.5 : 0,
       pointStyle: 'rect',
       pointBackgroundColor: colors.train,
@@ -182,6 +183,7 @@ export class LineChart {
     Object.assign(this.#validation, {
       data: validation,
       borderColor: colors.valid,
+      borderWidth: colors.curveWidth,
       pointRadius: radius,
       pointBorderWidth: 2,
       pointBackgroundColor: validation.map((_, i) => (i === best ? colors.valid : colors.panel)),

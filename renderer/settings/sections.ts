@@ -1,32 +1,36 @@
-/** The sections of the settings, in their order; `words` are what a search for one of them looks through. */
+/** The sections of the settings, in their order. A section is a list of preferences, or a component of its own with what it is found by. */
 import type { Component } from 'svelte';
-import { t } from '../../contract/text/text';
+import { catalogue, t } from '../../contract/text/text';
 import { ENGINE_PACK_IDS } from '../../contract/engine-packs/packs';
+import { ENGINE_FIELDS } from '../../contract/experiment';
 import AboutSection from './AboutSection.svelte';
-import AppearanceSection from './AppearanceSection.svelte';
 import EngineChoiceSection from './EngineChoiceSection.svelte';
 import EnginesSection from './EnginesSection.svelte';
 import { packName } from './pack-words';
+import { appearanceSettings, noticeSettings, type Setting } from './settings-table';
 
-export interface SettingsSection {
+interface Section {
   readonly id: string;
   readonly title: string;
-  readonly words: readonly string[];
-  readonly component: Component;
 }
+export interface PreferenceList extends Section {
+  readonly settings: readonly Setting[];
+}
+export interface OwnSection extends Section {
+  readonly component: Component;
+  /** Names and explanations of what is in it. */
+  readonly words: readonly string[];
+}
+export type SettingsSection = PreferenceList | OwnSection;
 
 export function settingsSections(): readonly SettingsSection[] {
   return [
-    {
-      id: 'appearance',
-      title: t('settings.appearance'),
-      words: [t('settings.theme'), t('settings.themeHelp'), t('settings.notify')],
-      component: AppearanceSection,
-    },
+    { id: 'appearance', title: t('settings.appearance'), settings: appearanceSettings() },
+    { id: 'notices', title: t('settings.notices'), settings: noticeSettings() },
     {
       id: 'engine',
       title: t('settings.engine'),
-      words: [t('settings.engineNote')],
+      words: [t('settings.engineNote'), ...engineWords()],
       component: EngineChoiceSection,
     },
     {
@@ -47,4 +51,11 @@ export function settingsSections(): readonly SettingsSection[] {
       component: AboutSection,
     },
   ];
+}
+
+function engineWords(): readonly string[] {
+  return Object.values(ENGINE_FIELDS).flatMap(({ text }) => {
+    const { label, help } = catalogue().fields[text];
+    return [label, help];
+  });
 }

@@ -3,10 +3,12 @@
  * list of shortcuts all come from here. To add one: a line below, and its keys, if it has some, in contract/shortcuts.ts.
  */
 import type { MenuAction } from '../../contract/ipc/channels';
+import { CONTRASTS, THEMES } from '../../contract/preferences';
 import { PRESET_IDS } from '../../contract/presets';
 import { catalogue, t, type TextKey } from '../../contract/text/text';
 import { openExperiment, saveExperiment } from '../forms/experiment-files';
 import { startFromPreset, undoEdit } from '../forms/undoable-edits';
+import { changeTextSize, textSizeRefusal } from '../settings/text-size';
 import { continueRun, pauseOrResume, trainNow } from '../run/run-actions';
 import type { Lab } from '../state/lab';
 import {
@@ -125,6 +127,23 @@ const NAMED: Readonly<Record<Action, Deed & { readonly name: TextKey }>> = {
     name: 'menu.showRuns',
     perform: ({ lab }) => lab.backend.attempt('app:reveal', { what: 'runs' }),
   },
+  textLarger: {
+    group: 'window',
+    name: 'menu.textLarger',
+    refusal: ({ lab }) => textSizeRefusal(lab, 1),
+    perform: ({ lab }) => changeTextSize(lab, 1),
+  },
+  textSmaller: {
+    group: 'window',
+    name: 'menu.textSmaller',
+    refusal: ({ lab }) => textSizeRefusal(lab, -1),
+    perform: ({ lab }) => changeTextSize(lab, -1),
+  },
+  textNormal: {
+    group: 'window',
+    name: 'menu.textNormal',
+    perform: ({ lab }) => lab.preferences.change({ textSize: 100 }),
+  },
   showPalette: {
     group: 'help',
     name: 'menu.showPalette',
@@ -155,7 +174,12 @@ export function commandOf(id: Action): Command {
 
 /** All of them, with those that come from the contract's lists. */
 export function allCommands(): readonly Command[] {
-  return [...ACTIONS.map(commandOf), ...presetCommands(), ...themeCommands()];
+  return [
+    ...ACTIONS.map(commandOf),
+    ...presetCommands(),
+    ...themeCommands(),
+    ...contrastCommands(),
+  ];
 }
 
 function presetCommands(): readonly Command[] {
@@ -171,13 +195,24 @@ function presetCommands(): readonly Command[] {
 }
 
 function themeCommands(): readonly Command[] {
-  return (['system', 'light', 'dark'] as const).map((theme) => ({
+  return THEMES.map((theme) => ({
     id: `theme-${theme}`,
     group: 'window',
     name: t('command.theme', { theme: t('settings.themeOption', { theme }) }),
     refusal: ({ lab }) =>
       lab.preferences.current.theme === theme ? t('refusal.themeChosen') : undefined,
     perform: ({ lab }) => lab.preferences.change({ theme }),
+  }));
+}
+
+function contrastCommands(): readonly Command[] {
+  return CONTRASTS.map((contrast) => ({
+    id: `contrast-${contrast}`,
+    group: 'window',
+    name: t('command.contrast', { contrast: t('settings.contrastOption', { contrast }) }),
+    refusal: ({ lab }) =>
+      lab.preferences.current.contrast === contrast ? t('refusal.contrastChosen') : undefined,
+    perform: ({ lab }) => lab.preferences.change({ contrast }),
   }));
 }
 

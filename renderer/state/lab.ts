@@ -11,6 +11,7 @@ import { PanelMemory } from './panel-memory.svelte';
 import { PreferencesStore } from './preferences-store.svelte';
 import { RunStore } from './run-store.svelte';
 import { UnfinishedRunStore } from './unfinished-run-store.svelte';
+import type { Media } from './system-look';
 
 export interface Lab {
   readonly backend: Backend;
@@ -26,7 +27,7 @@ export interface Lab {
   readonly panels: PanelMemory;
 }
 
-export function createLab(backend: Backend, systemDark: MediaQueryList): Lab {
+export function createLab(backend: Backend, media: Media): Lab {
   const run = new RunStore(backend);
   const navigation = new Navigation();
   const disclosures = new Disclosures();
@@ -34,7 +35,7 @@ export function createLab(backend: Backend, systemDark: MediaQueryList): Lab {
     backend,
     run,
     experiment: new ExperimentStore(),
-    preferences: new PreferencesStore(backend, systemDark),
+    preferences: new PreferencesStore(backend, media),
     notices: new Notices(),
     navigation,
     appInfo: new AppInfo(backend),

@@ -1,46 +1,50 @@
-/** What the app remembers of the user's choices besides experiments, and the theme that follows from them. */
+/** What the app remembers of the user's choices besides experiments, and the look that follows from them. */
 import type { Backend } from '../api';
 import type { AppError } from '../../contract/errors';
 import { INITIAL_PREFERENCES, type Preferences } from '../../contract/preferences';
-import { resolveTheme, type Theme } from './theme';
+import { onSystemLook, systemLook, type Media } from './system-look';
+import { resolveLook, type Look, type SystemLook } from './theme';
 
 export class PreferencesStore {
   readonly #backend: Backend;
-  readonly #systemDark: MediaQueryList;
+  readonly #media: Media;
   #preferences = $state.raw<Preferences>(INITIAL_PREFERENCES);
-  #isSystemDark = $state(false);
+  #system = $state.raw() as SystemLook;
+  #isLoaded = $state(false);
   #error = $state.raw<AppError | undefined>(undefined);
 
-  constructor(backend: Backend, systemDark: MediaQueryList) {
+  constructor(backend: Backend, media: Media) {
     this.#backend = backend;
-    this.#systemDark = systemDark;
-    this.#isSystemDark = systemDark.matches;
+    this.#media = media;
+    this.#system = systemLook(media);
   }
 
   get current(): Preferences {
     return this.#preferences;
   }
-  /** The theme on screen; what draws on a canvas reads its colours again when this changes. */
-  get theme(): Theme {
-    return resolveTheme(this.#preferences.theme, this.#isSystemDark);
+  /** Has what was stored been read? Until then the initial preferences hold. */
+  get isLoaded(): boolean {
+    return this.#isLoaded;
+  }
+  /** The look on screen. */
+  get look(): Look {
+    return resolveLook(this.#preferences, this.#system);
   }
   get error(): AppError | undefined {
     return this.#error;
   }
 
-  /** Reads what was stored and follows the system's theme. Returns how to stop. */
+  /** Reads what was stored and follows the system's wishes. Returns how to stop. */
   connect(): () => void {
-    const follow = (event: MediaQueryListEvent): void => {
-      this.#isSystemDark = event.matches;
-    };
-    this.#systemDark.addEventListener('change', follow);
     void this.#load();
-    return () => this.#systemDark.removeEventListener('change', follow);
+    return onSystemLook(this.#media, (system) => (this.#system = system));
   }
 
   async #load(): Promise<void> {
     const stored = await this.#backend.attempt('preferences:get', undefined);
-    if (stored.ok) this.#preferences = stored.value;
+    if (!stored.ok) return;
+    this.#preferences = stored.value;
+    this.#isLoaded = true;
   }
 
   /** Shown at once, stored then; what could not be stored still holds until the window closes. */

@@ -1,9 +1,10 @@
 /** Makes the stores of a window and fills them: with the run under way, the last experiment, the preferences. */
 import type { Backend } from '../api';
 import { createLab, type Lab } from './lab';
+import type { Media } from './system-look';
 
-export function startLab(backend: Backend, systemDark: MediaQueryList): Lab {
-  const lab = createLab(backend, systemDark);
+export function startLab(backend: Backend, media: Media): Lab {
+  const lab = createLab(backend, media);
   lab.run.connect();
   lab.preferences.connect();
   lab.enginePacks.connect();

@@ -1,11 +1,11 @@
 /** The command palette, the list of shortcuts, About and the page after a crash, in the real app: what they do and how they look. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { presetExperiment } from '../../contract/presets';
 import { startEvent } from '../renderer/harness/scenes';
 import { ARTIFACTS, expect, launchApp, test } from './support/app';
-import { checkAccess, resize } from './support/looks';
+import { capture, checkAccess, resize } from './support/looks';
 import { setNumber, snapshot, startTraining, waitForPhase } from './support/run';
 
 const SIZES = [
@@ -184,13 +184,4 @@ for (const theme of ['light', 'dark'] as const) {
     expect(complaints).toEqual([]);
     await electron.close();
   });
-}
-
-/** A picture where the test's own way into the page is gone. */
-async function capture(electron: ElectronApplication, name: string): Promise<void> {
-  const picture = await electron.evaluate(async ({ BrowserWindow }) => {
-    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
-    return image?.toPNG().toString('base64') ?? '';
-  });
-  await writeFile(path.join(ARTIFACTS, `${name}.png`), Buffer.from(picture, 'base64'));
 }

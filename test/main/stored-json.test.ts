@@ -15,20 +15,33 @@ describe('PreferenceStore', () => {
     const path = join(temporaryFolder(), 'new', 'preferences.json');
     const store = new PreferenceStore(path, quiet);
     expect(store.current).toEqual(INITIAL_PREFERENCES);
-    store.set({ theme: 'dark', notifyWhenDone: false });
-    store.set({ theme: 'light', notifyWhenDone: false });
+    store.set({ ...INITIAL_PREFERENCES, theme: 'dark', notifyWhenDone: false });
+    store.set({ ...INITIAL_PREFERENCES, theme: 'light', notifyWhenDone: false });
     await store.settled();
     expect(new PreferenceStore(path, quiet).current).toEqual({
+      ...INITIAL_PREFERENCES,
       theme: 'light',
       notifyWhenDone: false,
     });
     expect(readdirSync(join(path, '..'))).toEqual(['preferences.json']);
   });
 
+  it('reads a file from before a preference existed, with the default in its place', () => {
+    const path = join(temporaryFolder(), 'preferences.json');
+    writeFileSync(path, '{"theme":"dark","notifyWhenDone":false}');
+    expect(new PreferenceStore(path, quiet).current).toEqual({
+      ...INITIAL_PREFERENCES,
+      theme: 'dark',
+      notifyWhenDone: false,
+    });
+    expect(existsSync(`${path}.bak`)).toBe(false);
+  });
+
   it.each([
     ['torn', '{"theme":"da'],
     ['empty', ''],
     ['of another form', '{"theme":"pink","notifyWhenDone":true}'],
+    ['with a text size that is none', '{"theme":"dark","notifyWhenDone":true,"textSize":500}'],
     ['with unknown keys', '{"theme":"dark","notifyWhenDone":true,"more":1}'],
     ['with a __proto__', '{"theme":"dark","notifyWhenDone":true,"__proto__":{}}'],
     ['null', 'null'],
@@ -48,7 +61,7 @@ describe('PreferenceStore', () => {
     const store = new PreferenceStore(join(folder, 'file', 'preferences.json'), (text) =>
       logged.push(text),
     );
-    store.set({ theme: 'dark', notifyWhenDone: true });
+    store.set({ ...INITIAL_PREFERENCES, theme: 'dark' });
     await store.settled();
     expect(store.current.theme).toBe('dark');
     expect(logged.join()).toContain('could not write');

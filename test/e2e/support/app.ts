@@ -1,5 +1,5 @@
 /** Starts the real app in real Electron on a fresh user-data folder, watches for errors and network requests, closes it cleanly. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -9,6 +9,7 @@ import {
   type ElectronApplication,
   type Page,
 } from '@playwright/test';
+import { INITIAL_PREFERENCES, type Preferences } from '../../../contract/preferences';
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 export const ARTIFACTS = path.join(ROOT, 'test/e2e/artifacts');
@@ -25,6 +26,8 @@ interface LaunchOptions {
   /** A packaged app's own program; else the checkout is run by the Electron that is there. */
   readonly program?: string;
   readonly userData?: string;
+  /** Written as the preferences of a fresh folder, which else has seen the tour and nothing more. */
+  readonly preferences?: Partial<Preferences>;
   /** More words for the command line. */
   readonly words?: readonly string[];
   readonly colorScheme?: 'light' | 'dark';
@@ -41,6 +44,7 @@ export function launchArguments(userData: string, program?: string): string[] {
 
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const userData = options.userData ?? (await freshUserData());
+  await seedPreferences(userData, options.preferences);
   const electron = await _electron.launch({
     args: [...launchArguments(userData, options.program), ...(options.words ?? [])],
     ...(options.program === undefined ? {} : { executablePath: options.program }),
@@ -56,6 +60,18 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   window.on('pageerror', (error) => complaints.push(String(error)));
   await window.getByRole('button', { name: /^Train/ }).waitFor();
   return { electron, window, userData, complaints };
+}
+
+/** The tour of the first start would stand in the way of everything else. */
+async function seedPreferences(userData: string, chosen: Partial<Preferences> = {}): Promise<void> {
+  const file = path.join(userData, 'preferences.json');
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  const preferences = { ...INITIAL_PREFERENCES, tourSeen: true, ...chosen };
+  await writeFile(file, JSON.stringify(preferences));
 }
 
 export function freshUserData(): Promise<string> {

@@ -1,7 +1,9 @@
 /** How the window looks: its size, and what axe finds in it. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { expect } from './app';
+import { ARTIFACTS, expect } from './app';
 
 export async function resize(
   electron: ElectronApplication,
@@ -16,9 +18,15 @@ export async function resize(
   await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width);
 }
 
-/** axe in the page itself: Electron cannot open the blank page that AxeBuilder would otherwise use. */
-export async function checkAccess(window: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
+/** axe in the page itself, with all its usual rules or only those named: Electron cannot open the blank page that AxeBuilder would otherwise use. */
+export async function checkAccess(
+  window: Page,
+  where: string,
+  rules?: readonly string[],
+): Promise<void> {
+  const axe = new AxeBuilder({ page: window }).setLegacyMode(true);
+  if (rules !== undefined) axe.withRules([...rules]);
+  const { violations } = await axe.analyze();
   const found = violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
@@ -27,4 +35,13 @@ export async function checkAccess(window: Page, where: string): Promise<void> {
         .slice(0, 400)}`,
   );
   expect(found, where).toEqual([]);
+}
+
+/** A picture made by the app itself: where the test's own way into the page is gone, or the page is drawn larger than it knows. */
+export async function capture(electron: ElectronApplication, name: string): Promise<void> {
+  const picture = await electron.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+    return image?.toPNG().toString('base64') ?? '';
+  });
+  await writeFile(path.join(ARTIFACTS, `${name}.png`), Buffer.from(picture, 'base64'));
 }

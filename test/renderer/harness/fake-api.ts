@@ -102,7 +102,7 @@ export async function fakeApi(scene: Scene): Promise<Api> {
     'app:report': () => done,
     'app:copy': () => done,
     'app:reveal': () => done,
-    'preferences:get': () => success({ ...INITIAL_PREFERENCES }),
+    'preferences:get': () => success({ ...INITIAL_PREFERENCES, tourSeen: true }),
     'preferences:set': (preferences) => success(preferences),
     'panels:get': () => success(null),
     'panels:set': () => done,

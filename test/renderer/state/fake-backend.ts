@@ -9,7 +9,7 @@ export type Answer = (input: unknown) => Result<unknown> | Promise<Result<unknow
 
 const DEFAULT_ANSWERS: Partial<Record<CommandName, Answer>> = {
   'training:snapshot': () => success({ status: { phase: 'idle' }, config: null, history: null }),
-  'preferences:get': () => success(INITIAL_PREFERENCES),
+  'preferences:get': () => success({ ...INITIAL_PREFERENCES, tourSeen: true }),
   'preferences:set': (input) => success(input),
   'experiment:last': () => success(null),
   'panels:get': () => success(null),
@@ -56,8 +56,11 @@ export async function settle(): Promise<void> {
   for (let i = 0; i < 10; i++) await Promise.resolve();
 }
 
-export const LIGHT = {
+const NO = {
   matches: false,
   addEventListener: () => undefined,
   removeEventListener: () => undefined,
 } as unknown as MediaQueryList;
+
+/** A system that is light and asks for nothing. */
+export const LIGHT = (): MediaQueryList => NO;
