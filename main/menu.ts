@@ -52,6 +52,7 @@ export function menuTemplate(parts: MenuParts): readonly Entry[] {
       role: 'help',
       label: t('menu.help'),
       submenu: [
+        action('showTour'),
         action('showShortcuts'),
         { label: t('menu.showLog'), click: parts.onShowLog },
         ...(parts.isMac ? [] : [SEPARATOR, action('showAbout')]),

@@ -190,6 +190,7 @@ export const MENU_ACTIONS = [
   'textSmaller',
   'showShortcuts',
   'showAbout',
+  'showTour',
   'openExperiment',
   'saveExperiment',
 ] as const;

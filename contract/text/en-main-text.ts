@@ -17,6 +17,7 @@ export const enMainText = {
   'menu.textNormal': 'Text size 100 %',
   'menu.textLarger': 'Larger text',
   'menu.textSmaller': 'Smaller text',
+  'menu.showTour': 'Tour of the window',
   'menu.showShortcuts': 'Keyboard shortcuts',
   'menu.showPalette': 'Command palette',
   'menu.showAbout': 'About Epoch Lab',

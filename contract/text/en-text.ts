@@ -5,6 +5,7 @@ import { enFileText } from './en-files';
 import { enLabText } from './en-lab-text';
 import { enMainText } from './en-main-text';
 import { enSettings } from './en-settings';
+import { enTour } from './en-tour';
 
 export const enText = {
   ...enEngineText,
@@ -13,6 +14,7 @@ export const enText = {
   ...enLabText,
   ...enMainText,
   ...enSettings,
+  ...enTour,
 
   'app.name': 'Epoch Lab',
   'preset.tutorial': 'Handwritten digits, first network',

@@ -149,6 +149,11 @@ const NAMED: Readonly<Record<Action, Deed & { readonly name: TextKey }>> = {
     name: 'menu.showPalette',
     perform: ({ lab }) => (lab.navigation.sheet = 'palette'),
   },
+  showTour: {
+    group: 'help',
+    name: 'menu.showTour',
+    perform: ({ lab }) => lab.tour.begin(),
+  },
   showShortcuts: {
     group: 'help',
     name: 'menu.showShortcuts',
@@ -217,10 +222,11 @@ function contrastCommands(): readonly Command[] {
 }
 
 /**
- * Does it if it is possible now, else says why not. What lay over the window goes first; so the palette's own key closes it too.
+ * Does it if it is possible now, else says why not. What lay over the window goes first, the tour too; so the palette's own key closes it too.
  */
 export async function perform(command: Command, desk: Desk): Promise<void> {
-  const { navigation, notices } = desk.lab;
+  const { navigation, notices, tour } = desk.lab;
+  tour.end();
   const before = navigation.sheet;
   navigation.sheet = undefined;
   if (command.id === 'showPalette' && before === 'palette') return;

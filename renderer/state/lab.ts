@@ -12,6 +12,7 @@ import { PreferencesStore } from './preferences-store.svelte';
 import { RunStore } from './run-store.svelte';
 import { UnfinishedRunStore } from './unfinished-run-store.svelte';
 import type { Media } from './system-look';
+import { Tour } from './tour.svelte';
 
 export interface Lab {
   readonly backend: Backend;
@@ -25,9 +26,11 @@ export interface Lab {
   readonly disclosures: Disclosures;
   readonly unfinished: UnfinishedRunStore;
   readonly panels: PanelMemory;
+  readonly tour: Tour;
 }
 
 export function createLab(backend: Backend, media: Media): Lab {
+  const preferences = new PreferencesStore(backend, media);
   const run = new RunStore(backend);
   const navigation = new Navigation();
   const disclosures = new Disclosures();
@@ -35,7 +38,7 @@ export function createLab(backend: Backend, media: Media): Lab {
     backend,
     run,
     experiment: new ExperimentStore(),
-    preferences: new PreferencesStore(backend, media),
+    preferences,
     notices: new Notices(),
     navigation,
     appInfo: new AppInfo(backend),
@@ -43,6 +46,7 @@ export function createLab(backend: Backend, media: Media): Lab {
     disclosures,
     panels: new PanelMemory(backend, navigation, disclosures),
     unfinished: new UnfinishedRunStore(backend, run),
+    tour: new Tour(preferences, navigation),
   };
 }
 
