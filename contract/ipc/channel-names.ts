@@ -11,6 +11,8 @@ export const COMMAND_NAMES: Names<CommandName> = {
   'app:reveal': true,
   'preferences:get': true,
   'preferences:set': true,
+  'panels:get': true,
+  'panels:set': true,
   'experiment:last': true,
   'experiment:open': true,
   'experiment:read': true,

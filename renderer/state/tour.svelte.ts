@@ -1,5 +1,6 @@
 /** Where the tour of the window stands. Ended or skipped once, it comes only when asked for. */
-import type { Navigation, Pane } from './navigation.svelte';
+import type { Pane } from '../../contract/panels';
+import type { Navigation } from './navigation.svelte';
 import type { PreferencesStore } from './preferences-store.svelte';
 
 /** What each step points at, by its `data-tour`, and the part of the lab it stands in. */

@@ -32,7 +32,8 @@ vi.mock('electron', async () => {
 function open(state: WindowState | undefined) {
   const write = vi.fn();
   const stateFile = { read: () => state, write } as unknown as StoredJson<WindowState>;
-  const window = openWindow({ preloadScript: 'p', icon: 'i', stateFile, log: () => undefined });
+  const parts = { preloadScript: 'p', icon: 'i', stateFile, log: () => undefined };
+  const window = openWindow({ ...parts, textSize: 115 });
   const { options, maximize } = window as unknown as {
     readonly options: Record<string, unknown>;
     readonly maximize: ReturnType<typeof vi.fn>;
