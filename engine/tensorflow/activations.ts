@@ -16,11 +16,8 @@ const ACTIVATIONS: { readonly [K in ActivationName]: (tf: Tf) => Activate } = {
   linear: () => (x) => x,
   relu: (tf) => (x) => tf.relu(x),
   leaky_relu: (tf) => (x) => tf.leakyRelu(x, LEAKY_RELU_SLOPE),
-  elu: (tf) => (x) => tf.elu(x),
-  selu: (tf) =>
-    elementwise(tf, tf.selu, (x, y) =>
-      tf.where(tf.less(x, 0), tf.add(y, SELU_SCALE * SELU_ALPHA), tf.fill(x.shape, SELU_SCALE)),
-    ),
+  elu: (tf) => scaledElu(tf, 1, 1),
+  selu: (tf) => scaledElu(tf, SELU_SCALE, SELU_ALPHA),
   gelu,
   silu: (tf) =>
     elementwise(
@@ -53,6 +50,19 @@ const ACTIVATIONS: { readonly [K in ActivationName]: (tf: Tf) => Activate } = {
 
 export function activationOf(tf: Tf, name: ActivationName): Activate {
   return ACTIVATIONS[name](tf);
+}
+
+/**
+ * scale · x, and scale · alpha · (e^x - 1) where x < 0; the slope there is that of e^x. TensorFlow's own subtracts 1 from e^x, of which
+ * near 0 little is left.
+ */
+function scaledElu(tf: Tf, scale: number, alpha: number): Activate {
+  const below = scale * alpha;
+  return elementwise(
+    tf,
+    (x) => tf.where(tf.less(x, 0), tf.mul(tf.expm1(tf.minimum(x, 0)), below), tf.mul(x, scale)),
+    (x, y) => tf.where(tf.less(x, 0), tf.add(y, below), tf.fill(x.shape, scale)),
+  );
 }
 
 /** x · Φ(x), Φ the share of the standard normal distribution below x; the slope is Φ(x) + x · its density. */

@@ -1,7 +1,10 @@
 /** The poolings over windows and over everything. */
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { poolingAxes, type PoolingValues } from '../../../contract/layers/window';
+import { poolingAxes, type PoolingValues, type WindowAxis } from '../../../contract/layers/window';
+import { sizeOf } from '../../../contract/shapes';
+import { windowMeans } from '../../reference/cell-sums';
 import { savedAt, withGradient } from '../custom-gradient';
+import { mixCells } from '../mix-cells';
 import type { LayerPlace, Part } from '../part';
 import type { Tf } from '../runtime';
 import { asImages, imageAxes, paddingOf, sizesOf, stridesOf, type ImageAxes } from '../window';
@@ -10,9 +13,27 @@ export function maxPoolingParts(config: PoolingValues, place: LayerPlace): reado
   return windowParts(config, place, 'maxPool');
 }
 
-/** Padding does not count. */
+/** Padding does not count. TensorFlow's gradient is wrong where a window is larger than the input. */
 export function averagePoolingParts(config: PoolingValues, place: LayerPlace): readonly Part[] {
+  const axes = poolingAxes(config, place.input.slice(0, -1));
+  if (axes.some(({ size, input }) => size > input)) return meansByMatrix(axes, place);
   return windowParts(config, place, 'avgPool');
+}
+
+function meansByMatrix(axes: readonly WindowAxis[], place: LayerPlace): readonly Part[] {
+  const { tf, input, output } = place;
+  const length = sizeOf(input.slice(0, -1));
+  const means = windowMeans(axes);
+  const matrix = new Float32Array(means.length * length);
+  for (const [cell, terms] of means.entries()) {
+    for (const term of terms) matrix[cell * length + term.cell] = term.weight;
+  }
+  return [
+    {
+      forward: (x, { rows: batch }) =>
+        tf.reshape(mixCells(tf, x, matrix, { batch, length }), [batch, ...output]),
+    },
+  ];
 }
 
 function windowParts(

@@ -2,9 +2,9 @@
  * UpSampling2D as products with two constant matrices, which say what each new row and column takes of which old ones: exact at any
  * size, and with a gradient, which tfjs lacks for bilinear interpolation at half-pixel centres.
  */
-import type { Tensor } from '@tensorflow/tfjs-core';
 import type { LayerConfigOf } from '../../../contract/layers/registry';
 import { axisTerms } from '../../up-sampling-terms';
+import { mixCells } from '../mix-cells';
 import type { LayerPlace, Part } from '../part';
 
 export function upSamplingParts(
@@ -26,23 +26,15 @@ export function upSamplingParts(
     return matrix;
   }
 
-  /** [batch, length, rest] to [batch, length · size, rest]. */
-  const along = (x: Tensor, matrix: Float32Array, length: number, batch: number): Tensor => {
-    const shape = [1, matrix.length / length, length];
-    const repeated = tf.tile(tf.tensor(matrix, shape), [batch, 1, 1]);
-    return tf.matMul(repeated, tf.reshape(x, [batch, length, x.size / batch / length]));
-  };
-
   return [
     {
       forward(x, { rows: batch }) {
-        const high = along(x, down, height, batch);
-        const wide = along(
-          tf.reshape(high, [batch * height * rows, width, channels]),
-          across,
-          width,
-          batch * height * rows,
-        );
+        const high = mixCells(tf, x, down, { batch, length: height });
+        const lines = batch * height * rows;
+        const wide = mixCells(tf, tf.reshape(high, [lines, width, channels]), across, {
+          batch: lines,
+          length: width,
+        });
         return tf.reshape(wide, [batch, ...output]);
       },
     },
