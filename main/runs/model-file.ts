@@ -42,11 +42,12 @@ export function writeModel(model: SavedModel): Uint8Array {
       format: FORMAT,
       counters: JSON.stringify({ iterations, position }),
       weightsSha256: weightsSha256(weights),
+      slotsSha256: weightsSha256(slots),
     },
   });
 }
 
-/** The model of a file that `writeModel` made; anything else, and weights that do not fit their hash, is `dataCorrupt`. */
+/** The model of a file that `writeModel` made; anything else, and numbers that do not fit their hash, is `dataCorrupt`. */
 export function readModel(bytes: Uint8Array): Result<SavedModel> {
   const file = readSafetensors(bytes);
   if (!file.ok) return file;
@@ -57,7 +58,11 @@ export function readModel(bytes: Uint8Array): Result<SavedModel> {
   const weights = unprefixed(WEIGHTS, tensors);
   if (weightsSha256(weights) !== metadata['weightsSha256'])
     return corrupt('weights do not fit their hash');
-  return success({ weights, slots: unprefixed(SLOTS, tensors), ...counters });
+  const slots = unprefixed(SLOTS, tensors);
+  // Earlier files have none.
+  const hash = metadata['slotsSha256'] ?? weightsSha256(slots);
+  if (weightsSha256(slots) !== hash) return corrupt('slots do not fit their hash');
+  return success({ weights, slots, ...counters });
 }
 
 function corrupt(detail: string): Result<never> {

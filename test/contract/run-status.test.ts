@@ -42,6 +42,17 @@ describe('the status of a run', () => {
     expect(allowed).toEqual(legal);
   });
 
+  it.each(['engineFailed', 'outOfMemory', 'trainerCrashed'] as const)(
+    'lets a run that failed by %s go on from its checkpoint, where there is one',
+    (code) => {
+      const failed = { phase: 'failed', runId, error: { code, message: '' } } as const;
+      expect(isLegal(failed, 'continue')).toBe(false);
+      const checkpoint = { epoch: 1, step: 4 };
+      expect(isLegal({ ...failed, checkpoint }, 'continue')).toBe(true);
+      expect(isLegal({ ...STATUSES.failed, checkpoint }, 'continue')).toBe(false);
+    },
+  );
+
   it('follows the events of a whole run', () => {
     const events: readonly (readonly [RunEvent, RunPhase])[] = [
       [runStarted(), 'training'],
@@ -49,6 +60,7 @@ describe('the status of a run', () => {
       [{ type: 'runPaused', runId }, 'paused'],
       [{ type: 'runResumed', runId }, 'training'],
       [epochEnded(1), 'training'],
+      [{ type: 'runSaved', runId, checkpoint: { epoch: 1, step: 4 } }, 'training'],
       [{ type: 'runStopped', runId, folder: 'f' }, 'stopped'],
       [{ type: 'runContinued', runId, totalEpochs: 4 }, 'training'],
       [

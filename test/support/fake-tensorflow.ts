@@ -10,8 +10,8 @@ import { valueOf } from './results';
 const CPU: EngineDevice = { kind: 'cpu', name: 'Plain JavaScript' };
 
 export interface FakeRuntime extends TensorflowRuntime {
-  /** From now on every matrix product fails so, as the binding words it. */
-  breakDown(message: string): void;
+  /** From now on every matrix product fails so, as the binding words it; for good: no tensor can be read any more either. */
+  breakDown(message: string, how?: 'for good'): void;
 }
 
 export async function fakeRuntime(device: EngineDevice = CPU): Promise<FakeRuntime> {
@@ -19,6 +19,9 @@ export async function fakeRuntime(device: EngineDevice = CPU): Promise<FakeRunti
   tf.env().set('IS_NODE', false);
   await tf.setBackend('cpu');
   let breakdown: string | undefined;
+  const backend = tf.backend() as unknown as { readSync?: unknown };
+  // Its class's own again, after one that broke down for good.
+  delete backend.readSync;
   const matMul = ((...operands: Parameters<Tf['matMul']>) => {
     if (breakdown !== undefined) throw new Error(breakdown);
     return tf.matMul(...operands);
@@ -27,8 +30,12 @@ export async function fakeRuntime(device: EngineDevice = CPU): Promise<FakeRunti
     tf: { ...tf, matMul },
     version: 'none',
     device,
-    breakDown: (message) => {
+    breakDown: (message, how) => {
       breakdown = message;
+      if (how !== 'for good') return;
+      backend.readSync = () => {
+        throw new Error(message);
+      };
     },
   };
 }

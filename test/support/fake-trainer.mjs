@@ -30,10 +30,12 @@ const behaviours = {
   lost: (id) => {
     reply(id, { runId: 'run-1' });
     const error = { code: 'engineFailed', message: 'The GPU stopped answering.' };
-    send({ type: 'events', events: [{ type: 'runFailed', runId: 'run-1', error }] });
+    send({ type: 'events', events: [{ type: 'runFailed', runId: 'run-1', error, checkpoint }] });
   },
   silent: () => undefined,
 };
+
+const checkpoint = { epoch: 1, step: 1875 };
 
 /** @param {import('../../contract/experiment').ExperimentConfig} config */
 function started(config) {
@@ -53,9 +55,20 @@ process.on('message', (/** @type {{ id: number, request: string, input: any }} *
   const { id, request, input } = message;
   if (request === 'start') {
     const [behaviour = '', mode] = input.config.name.split(' ');
-    if (mode === 'running') send({ type: 'events', events: [started(input.config)] });
+    if (mode === 'running' || mode === 'saved') {
+      send({ type: 'events', events: [started(input.config)] });
+    }
+    if (mode === 'saved') {
+      send({ type: 'events', events: [{ type: 'runSaved', runId: 'run-1', checkpoint }] });
+    }
     (behaviours[behaviour] ?? ((number) => reply(number, { runId: 'run-1' })))(id);
     return;
+  }
+  if (request === 'continue') {
+    send({
+      type: 'events',
+      events: [{ type: 'runContinued', runId: input.runId, totalEpochs: 7 }],
+    });
   }
   reply(id, undefined);
   if (request !== 'close') return;

@@ -4,7 +4,7 @@ import { presetExperiment } from '../../../contract/presets';
 import type { RunEvent } from '../../../contract/run-events';
 import { announcementOf } from '../../../renderer/run/announcement';
 import { isEditedSince } from '../../../renderer/run/edited-since';
-import { mainButton } from '../../../renderer/run/run-buttons';
+import { continuationOf, mainButton } from '../../../renderer/run/run-buttons';
 import { progressOf, progressText, runStats } from '../../../renderer/run/run-stats';
 import { foldEvents, NO_RUN, type RunState } from '../../../renderer/state/run-fold';
 import { madeUpRegression, madeUpValuesEvaluation } from '../made-up-run';
@@ -86,6 +86,44 @@ describe('the filled button', () => {
     expect(mainButton(status, history, 'stop').label).toBe('Stopping…');
     const { status: ended } = stateAfter(finished);
     expect(mainButton(ended, history, undefined)).toEqual({ label: 'Train again', isBusy: false });
+  });
+});
+
+describe('the button that lets a run go on', () => {
+  const chosen = { ...config.engine, kind: 'tensorflow' } as const;
+  const failedAt = (epoch: number) => {
+    const error = { code: 'trainerCrashed', message: '' } as const;
+    const checkpoint = { epoch, step: epoch * 1688 };
+    return stateAfter(...stepEvents(0, 10), {
+      type: 'runFailed',
+      runId: RUN_ID,
+      error,
+      checkpoint,
+    });
+  };
+
+  it('adds epochs to one that has ended', () => {
+    const { status, history } = stateAfter(...stepEvents(0, 10), finished);
+    const more = { label: '+5 epochs', epochs: 5, engine: chosen };
+    expect(continuationOf(status, history, chosen)).toEqual(more);
+  });
+
+  it('leads one that failed from its checkpoint to where it was to end', () => {
+    const { status, history } = failedAt(2);
+    const rest = { label: 'Continue from epoch 3', epochs: 3, engine: chosen };
+    expect(continuationOf(status, history, chosen)).toEqual(rest);
+    const last = failedAt(5);
+    expect(continuationOf(last.status, last.history, chosen).epochs).toBe(0);
+  });
+
+  it('takes the built-in engine where TensorFlow failed', () => {
+    const { status, history } = failedAt(2);
+    const lost = { ...history!, engine: { ...history!.engine, id: 'tensorflow' } } as const;
+    expect(continuationOf(status, lost, chosen)).toEqual({
+      label: 'Continue on the built-in engine',
+      epochs: 3,
+      engine: { ...chosen, kind: 'builtin' },
+    });
   });
 });
 
