@@ -50,6 +50,23 @@ export const EXCEPTIONS: readonly ConformanceException[] = [
     reason: 'The package’s fused convolution takes channels last only, which is what is used here.',
   },
   {
+    suites: ['conv2d'],
+    specs: /NCHW$/,
+    reason:
+      'Without oneDNN (engine-packs/tensorflow-environment.ts) TensorFlow convolves on the processor with channels last only, which is what is used here.',
+  },
+  {
+    suites: ['depthwiseConv2D', 'separableConv2d'],
+    specs: /,d=[2-9],/,
+    reason:
+      'Without oneDNN TensorFlow has no dilated depthwise convolution on the processor; here dilations go by way of space-to-batch.',
+  },
+  {
+    suites: ['depthwiseConv2d gradients'],
+    specs: /^throws error on dilations/,
+    reason: 'It does throw, in TensorFlow’s own words.',
+  },
+  {
     suites: ['avgPool3d'],
     specs: /^x=\[1,1,1,1,1\] f=\[1,1,3\] s=1 p=valid$/,
     reason:
