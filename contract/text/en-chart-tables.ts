@@ -1,6 +1,7 @@
 /** English: what charts say in words, and the heads and notes of the tables that stand in their place. */
 export const enChartTables = {
   'chart.asTable': 'Show as a table',
+  'chart.rows.label': '{title}: rows of the table',
   'chart.rows.every':
     'Every {n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} line, with the first and the last: {shown} of {count}.',
   'chart.rows.epochs':
@@ -16,11 +17,11 @@ export const enChartTables = {
   'evaluate.classes.summary':
     'Of {count} classes {best} is recognised most often, at {bestPercent} %, and {worst} least often, at {worstPercent} %.',
   'evaluate.classes.class': 'Class',
-  'evaluate.classes.accuracy': 'Accuracy',
+  'evaluate.classes.accuracy': 'Accuracy, %',
   'evaluate.classes.correct': 'Recognised',
   'evaluate.classes.of': '{correct} of {count}',
   'evaluate.classes.interval': '95 % interval, %',
-  'evaluate.classes.range': '{low} to {high}',
+  'evaluate.classes.range': '{low} – {high}',
   'evaluate.confusion.summary':
     '{right} of {total} samples are recognised. {kinds, plural, =0 {Not one was mistaken.} other {Most often {actual} was taken for {predicted}: {most, plural, one {once} other {# times}}.}}',
   'evaluate.confusion.count': 'Samples',

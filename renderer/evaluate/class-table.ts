@@ -34,7 +34,7 @@ export function classTable(bars: readonly ClassBar[], classNames: readonly strin
       key: index,
       head: classNames[index] ?? '',
       cells: [
-        t('chart.percent', { value: percent(bar.accuracy) }),
+        percent(bar.accuracy),
         t('evaluate.classes.of', {
           correct: formatCount(bar.correct),
           count: formatCount(bar.count),
