@@ -18,10 +18,9 @@ export const enChartTables = {
     'Of {count} classes {best} is recognised most often, at {bestPercent} %, and {worst} least often, at {worstPercent} %.',
   'evaluate.classes.class': 'Class',
   'evaluate.classes.accuracy': 'Accuracy, %',
-  'evaluate.classes.correct': 'Recognised',
-  'evaluate.classes.of': '{correct} of {count}',
+  'evaluate.classes.count': 'Samples',
   'evaluate.classes.interval': '95 % interval, %',
-  'evaluate.classes.range': '{low} – {high}',
+  'evaluate.classes.range': '{low} to {high}',
   'evaluate.confusion.summary':
     '{right} of {total} samples are recognised. {kinds, plural, =0 {Not one was mistaken.} other {Most often {actual} was taken for {predicted}: {most, plural, one {once} other {# times}}.}}',
   'evaluate.confusion.count': 'Samples',

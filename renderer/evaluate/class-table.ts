@@ -27,22 +27,19 @@ export function classTable(bars: readonly ClassBar[], classNames: readonly strin
     columns: [
       t('evaluate.classes.class'),
       t('evaluate.classes.accuracy'),
-      t('evaluate.classes.correct'),
       t('evaluate.classes.interval'),
+      t('evaluate.classes.count'),
     ],
     lines: bars.map((bar, index) => ({
       key: index,
       head: classNames[index] ?? '',
       cells: [
         percent(bar.accuracy),
-        t('evaluate.classes.of', {
-          correct: formatCount(bar.correct),
-          count: formatCount(bar.count),
-        }),
         t('evaluate.classes.range', {
           low: percent(bar.interval[0]),
           high: percent(bar.interval[1]),
         }),
+        formatCount(bar.count),
       ],
     })),
     empty: '',

@@ -71,6 +71,7 @@ for (const theme of SCHEMES) {
     await expect(window.locator('.toasts')).toContainText('removed');
     await look('toast');
     await trainButton(window).hover();
+    await expect(window.locator('[data-tooltip-content]')).toBeVisible();
     await look('blocked');
     for (const [width, layout] of [
       [1000, 'two'],

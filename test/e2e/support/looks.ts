@@ -18,13 +18,16 @@ export async function resize(
   await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width);
 }
 
-/** axe in the page itself, with all its usual rules or only those named: Electron cannot open the blank page that AxeBuilder would otherwise use. */
+/** Off by default in axe, held here too. */
+const EXTRA_RULES = { 'target-size': { enabled: true } };
+
+/** axe in the page itself, with all its rules or only those named: Electron cannot open the blank page that AxeBuilder would otherwise use. */
 export async function checkAccess(
   window: Page,
   where: string,
   rules?: readonly string[],
 ): Promise<void> {
-  const axe = new AxeBuilder({ page: window }).setLegacyMode(true);
+  const axe = new AxeBuilder({ page: window }).setLegacyMode(true).options({ rules: EXTRA_RULES });
   if (rules !== undefined) axe.withRules([...rules]);
   const { violations } = await axe.analyze();
   const found = violations.map(

@@ -20,7 +20,7 @@ describe('what the charts of an evaluation say in words', () => {
     );
     const { lines } = classTable(bars, names);
     expect(lines.map(({ head }) => head)).toEqual(names);
-    expect(lines[0]?.cells).toEqual(['90.0', '90 of 100', '82.6 – 94.5']);
+    expect(lines[0]?.cells).toEqual(['90.0', '82.6 to 94.5', '100']);
   });
 
   it('counts what was recognised, and lists the mistakes by how often they were made', () => {
