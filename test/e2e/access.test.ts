@@ -148,7 +148,7 @@ for (const theme of SCHEMES) {
     await button(window, 'Settings').click();
     await look('settings-with-banner');
     const { dataset: _, ...broken } = presetExperiment('tutorial');
-    await sendEvents(electron, [{ ...startEvent(broken as never), runId: 'run-2' } as RunEvent]);
+    await sendEvents(electron, [{ ...startEvent(broken as never), runId: 'run-2' }]);
     await expect(button(window, 'Reload the window')).toBeVisible();
     await window.getByText('Details', { exact: true }).click();
     await look('crash-page');

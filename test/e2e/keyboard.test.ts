@@ -36,7 +36,7 @@ async function listen(window: Page): Promise<() => Promise<readonly string[]>> {
       for (const { target } of changes) {
         const element = target instanceof Element ? target : target.parentElement;
         const region = element?.closest('[role=status], [role=alert], [aria-live=polite]');
-        const words = region?.textContent?.replace(/\s+/g, ' ').trim();
+        const words = region?.textContent.replace(/\s+/g, ' ').trim();
         if (words && heard.at(-1) !== words) heard.push(words);
       }
     }).observe(document.body, { subtree: true, childList: true, characterData: true });

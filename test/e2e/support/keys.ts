@@ -44,7 +44,7 @@ export function focusOf(window: Page): Promise<Focus> {
     return {
       tag: active.tagName.toLowerCase(),
       role: active.getAttribute('role') ?? '',
-      name: (name ?? active.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      name: (name ?? active.textContent).replace(/\s+/g, ' ').trim(),
       isVisible: bounds.width > 0 && bounds.height > 0,
       hasRing: around.some((element) => element instanceof Element && isRing(element)),
       place: [place?.tagName.toLowerCase() ?? '', ...(place?.classList ?? [])].join(' '),
