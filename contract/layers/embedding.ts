@@ -4,6 +4,7 @@
  */
 import { initializer } from '../initializers/registry';
 import { int } from '../fields';
+import { regularizer } from '../regularizers/registry';
 import { defineLayer } from './layer-definition';
 
 export const embedding = defineLayer({
@@ -12,8 +13,9 @@ export const embedding = defineLayer({
     inputDim: int('inputDim', { min: 1, max: 10_000_000, initial: 1000 }),
     outputDim: int('outputDim', { min: 1, max: 16384, initial: 64 }),
     embeddingsInitializer: initializer('embeddingsInitializer', 'random_uniform'),
+    embeddingsRegularizer: regularizer('embeddingsRegularizer'),
   },
-  plan: ({ inputDim, outputDim, embeddingsInitializer }, input) => ({
+  plan: ({ inputDim, outputDim, embeddingsInitializer, embeddingsRegularizer }, input) => ({
     ok: true,
     output: [...input, outputDim],
     weights: [
@@ -21,6 +23,7 @@ export const embedding = defineLayer({
         name: 'embeddings',
         shape: [inputDim, outputDim],
         initializer: embeddingsInitializer,
+        regularizer: embeddingsRegularizer,
         trainable: true,
       },
     ],

@@ -23,6 +23,6 @@ export const gru = defineLayer({
   },
   plan(values, input) {
     const shape = [2, 3 * values.units];
-    return planRecurrent('GRU', values, input, 3, values.resetAfter ? { shape } : {});
+    return planRecurrent('GRU', values, input, values.resetAfter ? { shape } : {});
   },
 });

@@ -21,6 +21,6 @@ export const lstm = defineLayer({
   plan(values, input) {
     const { units, unitForgetBias } = values;
     const onesAt = [units, 2 * units] as const;
-    return planRecurrent('LSTM', values, input, 4, unitForgetBias ? { onesAt } : {});
+    return planRecurrent('LSTM', values, input, unitForgetBias ? { onesAt } : {});
   },
 });

@@ -6,6 +6,9 @@ import { formatShape, type LayerPlan, type Shape, type WeightSpec } from '../sha
 import { t } from '../text/text';
 import { ACTIVATIONS } from './activation-names';
 
+/** How many blocks of `units` columns the weights of each kind have. */
+export const GATES = { SimpleRNN: 1, LSTM: 4, GRU: 3 } as const;
+
 export const UNIT_FIELDS = {
   units: int('units', { min: 1, max: 4096, initial: 128 }),
   activation: advanced(choice('activation', ACTIVATIONS, 'tanh')),
@@ -25,15 +28,16 @@ export const WEIGHT_FIELDS = {
   biasRegularizer: regularizer('biasRegularizer'),
 } as const satisfies FieldTable;
 
+const SHARE = { min: 0, max: 1, exclusiveMax: true, initial: 0 } as const;
+
 export const SEQUENCE_FIELDS = {
-  dropout: advanced(real('dropout', { min: 0, max: 1, exclusiveMax: true, initial: 0 })),
+  dropout: advanced(real('dropout', SHARE)),
+  recurrentDropout: advanced(real('recurrentDropout', SHARE)),
   returnSequences: toggle('returnSequences', false),
   goBackwards: advanced(toggle('goBackwards', false)),
 } as const satisfies FieldTable;
 
-type RecurrentValues = Values<
-  typeof UNIT_FIELDS & typeof WEIGHT_FIELDS & Pick<typeof SEQUENCE_FIELDS, 'returnSequences'>
->;
+type RecurrentValues = Values<typeof UNIT_FIELDS & typeof WEIGHT_FIELDS & typeof SEQUENCE_FIELDS>;
 
 /** Steps and features of a sequence, or the problem of what is none. */
 export function sequenceOf(
@@ -49,17 +53,17 @@ export function sequenceOf(
   return { ok: false, problem: t('problem.needsSequence', { layer, shape: formatShape(input) }) };
 }
 
-/** `gates`: how many blocks of `units` columns the weights have. `bias`: the bias where it is not simply [gates · units]. */
+/** `bias`: the bias where it is not simply [gates · units]. */
 export function planRecurrent(
-  layer: string,
+  layer: keyof typeof GATES,
   values: RecurrentValues,
   input: Shape,
-  gates: number,
   bias: Partial<Pick<WeightSpec, 'shape' | 'onesAt'>> = {},
 ): LayerPlan {
   const sequence = sequenceOf(layer, input);
   if (!sequence.ok) return sequence;
   const { units, useBias, kernelInitializer, recurrentInitializer, biasInitializer } = values;
+  const gates = GATES[layer];
   const width = gates * units;
   const weights: readonly WeightSpec[] = [
     {
@@ -89,7 +93,17 @@ export function planRecurrent(
     ok: true,
     output: values.returnSequences ? [sequence.steps, units] : [units],
     weights: useBias ? weights : weights.slice(0, 2),
-    // Of every step: the gates and their gradients, and up to three states.
-    kept: sequence.steps * units * (2 * gates + 3),
+    kept: sequence.steps * keptAtStep(values, gates, sequence.features),
   };
+}
+
+/** Numbers kept of every step: the gates and their gradients, up to three states, and what dropout leaves for each gate to see. */
+function keptAtStep(
+  { units, dropout, recurrentDropout }: RecurrentValues,
+  gates: number,
+  features: number,
+): number {
+  const own = units * (2 * gates + 3);
+  const inputs = dropout > 0 ? features : 0;
+  return recurrentDropout > 0 ? own + gates * (units + inputs) : own + inputs;
 }

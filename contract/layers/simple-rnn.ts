@@ -5,5 +5,5 @@ import { planRecurrent, SEQUENCE_FIELDS, UNIT_FIELDS, WEIGHT_FIELDS } from './re
 export const simpleRnn = defineLayer({
   kind: 'SimpleRNN',
   fields: { ...UNIT_FIELDS, ...WEIGHT_FIELDS, ...SEQUENCE_FIELDS },
-  plan: (values, input) => planRecurrent('SimpleRNN', values, input, 1),
+  plan: (values, input) => planRecurrent('SimpleRNN', values, input),
 });

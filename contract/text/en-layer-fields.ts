@@ -135,6 +135,12 @@ export const enLayerFields = {
     help: 'The share of input features switched off while training, the same at every step.',
     raise: 'Higher overfits less and learns slower.',
   },
+  recurrentDropout: {
+    label: 'Recurrent dropout',
+    help: 'The share of the last step’s outputs that a gate does not see while training, the same at every step.',
+    raise:
+      'Higher overfits less and learns slower; each gate then has its own dropout of the input, too.',
+  },
   returnSequences: {
     label: 'Return sequences',
     help: 'Give the output of every step, not only of the last.',
@@ -174,6 +180,11 @@ export const enLayerFields = {
     label: 'Embeddings initializer',
     help: 'What the vectors start from.',
     raise: 'Small random numbers suit nearly always.',
+  },
+  embeddingsRegularizer: {
+    label: 'Embeddings regularizer',
+    help: 'A penalty on the size of the vectors.',
+    raise: 'A penalty overfits less.',
   },
   recurrentRegularizer: {
     label: 'Recurrent regularizer',

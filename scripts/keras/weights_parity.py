@@ -49,7 +49,8 @@ def all_tensors(model):
     return {base.tensor_name(model, variable): base.numbers(variable) for variable in model.weights}
 
 
-def make_case(layers, loss, optimizer, random, input_shape=(5,), spread=1.0, batch_sizes=(4, 4, 3)):
+def make_case(layers, loss, optimizer, random, input_shape=(5,), spread=1.0, batch_sizes=(4, 4, 3), numbers=None):
+    """Inputs are real numbers from -1 to 1, or whole ones below `numbers`."""
     keras.backend.clear_session()
     model = keras.Sequential([keras.Input(input_shape)] + [keras_layer(layer) for layer in layers])
     for variable in model.weights:
@@ -59,7 +60,9 @@ def make_case(layers, loss, optimizer, random, input_shape=(5,), spread=1.0, bat
     batches = []
     for size in batch_sizes:
         labels = random.integers(0, base.CLASSES, size)
-        batches.append((base.float32(random.uniform(-1, 1, (size, *input_shape))), labels))
+        shape = (size, *input_shape)
+        x = random.uniform(-1, 1, shape) if numbers is None else random.integers(0, numbers, shape)
+        batches.append((base.float32(x), labels))
     inference = evaluate(model, layers, loss, batches[0])
     after, first = run(model, layers, loss, base.keras_optimizer(optimizer), batches)
     return {

@@ -51,6 +51,7 @@ const MEANING_NONE: Readonly<Record<string, unknown>> = {
   recurrent_regularizer: 'none',
   depthwise_regularizer: 'none',
   bias_regularizer: 'none',
+  embeddings_regularizer: 'none',
   beta_regularizer: 'none',
   gamma_regularizer: 'none',
 };

@@ -3,6 +3,7 @@ import type { Engine } from '../../engine/engine';
 import { expectClose } from '../support/closeness';
 import { ENGINES_UNDER_TEST } from '../support/engines';
 import {
+  hasDropout,
   PARITY_STEPS,
   parityBatch,
   parityCases,
@@ -25,7 +26,8 @@ describe.each(ENGINES_UNDER_TEST)('$name computes what Keras computes', (underTe
     const samples = valueOf(engine.load(paritySamples(parity)));
     const model = parityModel(engine, parity);
     const indices = Uint32Array.from({ length: samples.count }, (_, index) => index);
-    expectInference(parity);
+    // What is dropped in training is there otherwise: then the stored answers are those of training.
+    if (!hasDropout(parity)) expectInference(parity);
     for (let step = 0; step < 100; step++) {
       const [start, count] = parityBatch(parity, step);
       const { lossSum, outputs } = model.trainBatch(samples, indices, start, count);

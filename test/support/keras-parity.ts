@@ -67,6 +67,7 @@ const FILES = [
   'images',
   'recurrent',
   'sequences',
+  'recurrent-dropout',
 ];
 
 function allCases(): readonly (readonly [name: string, parity: ParityCase])[] {
@@ -97,6 +98,11 @@ function parityTargets({ batches, layers }: ParityCase): SampleData['targets'] {
   if (values.length > 0) return { kind: 'values', values, shape: [width] };
   const labels = Uint8Array.from(batches.flatMap((batch) => batch.labels ?? []));
   return { kind: 'classes', labels, classCount: width };
+}
+
+/** Does the network answer otherwise in training? */
+export function hasDropout({ layers }: ParityCase): boolean {
+  return /dropout/i.test(JSON.stringify(layers));
 }
 
 /** First sample and count of the batch that step `step` (from 0) takes. */

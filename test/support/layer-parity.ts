@@ -16,7 +16,7 @@ export interface LayerParityCase extends ParityCase {
 }
 
 export function layerParityCases(): readonly (readonly [name: string, parity: LayerParityCase])[] {
-  return ['weights', 'normalization'].flatMap((file) =>
+  return ['weights', 'normalization', 'embedding-penalty'].flatMap((file) =>
     Object.entries((readParity(file) as { cases: Record<string, LayerParityCase> }).cases),
   );
 }

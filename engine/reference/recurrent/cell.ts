@@ -1,6 +1,5 @@
 /** What a recurrent layer does at one step, and the little that all kinds of it share. Matrices are row-major, one row a sample. */
 import type { Pass } from '../part';
-import type { Linear } from '../linear';
 
 export interface Cell {
   /** How many matrices [rows, units] go from step to step; the first is the output. */
@@ -17,10 +16,16 @@ export interface CellStep {
   };
 }
 
+/** Weights at work on rows, and their gradients, which add up. */
+interface Product {
+  forward(input: Float64Array, pass: Pass): Float64Array;
+  backward(input: Float64Array, dOutput: Float64Array, pass: Pass): Float64Array;
+}
+
 /** A cell's weights at work: on the input and on the last output. */
 export interface CellWeights {
-  readonly input: Linear;
-  readonly recurrent: Linear;
+  readonly input: Product;
+  readonly recurrent: Product;
   readonly units: number;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { ActivationName } from '../../../contract/layers/activation-names';
 import { activationPart } from '../activation';
+import type { Pass } from '../part';
 import { blocksOf, complement, joinBlocks, plus, times, type Cell, type CellWeights } from './cell';
 
 interface GruOptions {
@@ -20,13 +21,13 @@ export function gruCell(weights: CellWeights, options: GruOptions): Cell {
   return {
     stateCount: 1,
     step(x, [h = NOTHING], pass) {
-      const [xz = x, xr = x, xg = x] = blocksOf(input.forward(x), units, 3);
-      const [hz = x, hr = x, hg = x] = blocksOf(weights.recurrent.forward(h), units, 3);
+      const [xz = x, xr = x, xg = x] = blocksOf(input.forward(x, pass), units, 3);
+      const [hz = x, hr = x, hg = x] = blocksOf(weights.recurrent.forward(h, pass), units, 3);
       const activateZ = activationPart(options.recurrentActivation, units);
       const activateR = activationPart(options.recurrentActivation, units);
       const z = activateZ.forward(plus(xz, hz), pass);
       const r = activateR.forward(plus(xr, hr), pass);
-      const share = candidate(weights, r, h, hg);
+      const share = candidate(weights, r, { h, product: hg }, pass);
       const activateG = activationPart(options.activation, units);
       const g = activateG.forward(plus(xg, share.value), pass);
       return {
@@ -45,15 +46,22 @@ export function gruCell(weights: CellWeights, options: GruOptions): Cell {
           );
           const { dReset, dShare, dH } = share.backward(dG);
           const dR = activateR.backward(dReset, pass);
-          const dRecurrent = weights.recurrent.backward(h, joinBlocks([dZ, dR, dShare], units));
+          const dProduct = joinBlocks([dZ, dR, dShare], units);
+          const dRecurrent = weights.recurrent.backward(h, dProduct, pass);
           return {
-            dInput: input.backward(x, joinBlocks([dZ, dR, dG], units)),
+            dInput: input.backward(x, joinBlocks([dZ, dR, dG], units), pass),
             dStates: [plus(plus(times(dOutput, z), dRecurrent), dH)],
           };
         },
       };
     },
   };
+}
+
+/** The last output, and its product with the candidate's block. */
+interface Last {
+  readonly h: Float64Array;
+  readonly product: Float64Array;
 }
 
 interface Share {
@@ -68,16 +76,11 @@ interface Share {
 }
 
 /** r · (h · recurrent + bias) */
-function candidateResetAfter(
-  _weights: CellWeights,
-  r: Float64Array,
-  h: Float64Array,
-  hg: Float64Array,
-): Share {
+function candidateResetAfter(_weights: CellWeights, r: Float64Array, { h, product }: Last): Share {
   return {
-    value: times(r, hg),
+    value: times(r, product),
     backward: (dSum) => ({
-      dReset: times(dSum, hg),
+      dReset: times(dSum, product),
       dShare: times(dSum, r),
       dH: new Float64Array(h.length),
     }),
@@ -88,14 +91,15 @@ function candidateResetAfter(
 function candidateResetBefore(
   { recurrent, units }: CellWeights,
   r: Float64Array,
-  h: Float64Array,
+  { h }: Last,
+  pass: Pass,
 ): Share {
   const kept = times(r, h);
   const none = new Float64Array(h.length);
   return {
-    value: blocksOf(recurrent.forward(kept), units, 3)[2] ?? NOTHING,
+    value: blocksOf(recurrent.forward(kept, pass), units, 3)[2] ?? NOTHING,
     backward(dSum) {
-      const dKept = recurrent.backward(kept, joinBlocks([none, none, dSum], units));
+      const dKept = recurrent.backward(kept, joinBlocks([none, none, dSum], units), pass);
       return { dReset: times(dKept, h), dShare: none, dH: times(dKept, r) };
     },
   };

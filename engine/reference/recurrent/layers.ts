@@ -1,12 +1,19 @@
 /** From the recurrent layers' configs to their parts. */
 import type { RecurrentConfig } from '../../../contract/layers/bidirectional';
 import type { LayerConfig, LayerConfigOf } from '../../../contract/layers/registry';
-import { directionAlone, directionsOfBoth, type Direction } from '../../recurrent-directions';
+import {
+  directionAlone,
+  directionsOfBoth,
+  inputStreams,
+  stateStreams,
+  type Direction,
+} from '../../recurrent-directions';
 import { DropoutPart } from '../dropout';
 import { Linear, type Weights } from '../linear';
 import type { LayerPlace, Parameter, Part } from '../part';
 import { BidirectionalPart } from './bidirectional-part';
 import type { Cell, CellWeights } from './cell';
+import { DroppedLinear } from './dropped-linear';
 import { gruCell } from './gru-cell';
 import { lstmCell } from './lstm-cell';
 import { RecurrentPart } from './recurrent-part';
@@ -44,31 +51,43 @@ function recurrentPart(
   direction: Direction,
 ): RecurrentPart {
   const [steps = 1, features = 1] = place.input;
-  const { units, returnSequences } = config;
-  const dropoutPlace = { ...place, index: direction.dropoutLayer, input: [features] };
+  const { units, returnSequences, dropout, recurrentDropout } = config;
+  const { input, recurrent } = linearsOf(config, parameters, features);
+  const drop = (linear: Linear, rate: number, width: number, streams: readonly number[]) =>
+    streams.length === 0
+      ? linear
+      : new DroppedLinear(
+          linear,
+          streams.map((index) => new DropoutPart(rate, { ...place, index, input: [width] })),
+        );
+  const weights: CellWeights = {
+    input: drop(input, dropout, features, inputStreams(direction, config)),
+    recurrent: drop(recurrent, recurrentDropout, units, stateStreams(direction, config)),
+    units,
+  };
   return new RecurrentPart(
     parameters,
-    cellOf(config, parameters, features),
+    cellOf(config, weights),
     { steps, features, units, returnSequences },
     direction,
-    new DropoutPart(config.dropout, dropoutPlace),
   );
 }
 
-function cellOf(
+function linearsOf(
   config: RecurrentConfig,
   [kernel, recurrent, bias]: readonly Parameter[],
   features: number,
-): Cell {
+): { readonly input: Linear; readonly recurrent: Linear } {
   if (kernel === undefined || recurrent === undefined) throw new Error('A cell lacks its weights');
-  const { units } = config;
   const hasTwoBiases = config.kind === 'GRU' && config.resetAfter;
   const [inputBias, recurrentBias] = hasTwoBiases ? halves(bias) : [bias, undefined];
-  const weights: CellWeights = {
+  return {
     input: new Linear(kernel, inputBias, features),
-    recurrent: new Linear(recurrent, recurrentBias, units),
-    units,
+    recurrent: new Linear(recurrent, recurrentBias, config.units),
   };
+}
+
+function cellOf(config: RecurrentConfig, weights: CellWeights): Cell {
   switch (config.kind) {
     case 'SimpleRNN':
       return simpleRnnCell(weights, config);

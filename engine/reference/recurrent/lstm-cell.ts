@@ -19,7 +19,7 @@ export function lstmCell(weights: CellWeights, names: LstmActivations): Cell {
   return {
     stateCount: 2,
     step(x, [h = NOTHING, c = NOTHING], pass) {
-      const sums = plus(input.forward(x), recurrent.forward(h));
+      const sums = plus(input.forward(x, pass), recurrent.forward(h, pass));
       const gates = activateGates(sums, units, names, pass);
       const [i, f, g, o] = gates.values;
       const carry = plus(times(f, c), times(i, g));
@@ -32,8 +32,8 @@ export function lstmCell(weights: CellWeights, names: LstmActivations): Cell {
           const dGates = [times(dCarry, g), times(dCarry, c), times(dCarry, i), times(dOutput, a)];
           const dSums = gates.backward(dGates);
           return {
-            dInput: input.backward(x, dSums),
-            dStates: [recurrent.backward(h, dSums), times(dCarry, f)],
+            dInput: input.backward(x, dSums, pass),
+            dStates: [recurrent.backward(h, dSums, pass), times(dCarry, f)],
           };
         },
       };

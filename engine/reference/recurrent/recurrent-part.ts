@@ -1,6 +1,5 @@
 /** A cell led through a sequence step by step, and back through time. */
 import type { Direction } from '../../recurrent-directions';
-import type { DropoutPart } from '../dropout';
 import type { Parameter, Part, Pass } from '../part';
 import { addScaled } from '../rows';
 import { plus, type Cell, type CellStep } from './cell';
@@ -17,7 +16,6 @@ export class RecurrentPart implements Part {
   readonly #cell: Cell;
   readonly #shape: RecurrentShape;
   readonly #direction: Direction;
-  readonly #dropout: DropoutPart;
   #steps: readonly CellStep[] = [];
 
   constructor(
@@ -25,13 +23,11 @@ export class RecurrentPart implements Part {
     cell: Cell,
     shape: RecurrentShape,
     direction: Direction,
-    dropout: DropoutPart,
   ) {
     this.parameters = parameters;
     this.#cell = cell;
     this.#shape = shape;
     this.#direction = direction;
-    this.#dropout = dropout;
   }
 
   forward(input: Float64Array, pass: Pass): Float64Array {
@@ -41,8 +37,7 @@ export class RecurrentPart implements Part {
     let states: readonly Float64Array[] = this.#zeroStates(pass);
     for (let step = 0; step < steps; step++) {
       const place = this.#direction.readsFromEnd ? steps - 1 - step : step;
-      // The same step number draws the same features every time.
-      const x = this.#dropout.forward(takeStep(input, place, steps, features), pass);
+      const x = takeStep(input, place, steps, features);
       const taken = this.#cell.step(x, states, pass);
       done.push(taken);
       states = taken.states;
@@ -68,7 +63,7 @@ export class RecurrentPart implements Part {
       const back = this.#steps[step]?.backward([isSeen ? plus(dState, own) : dState, ...rest]);
       if (back === undefined) throw new Error('Backward before forward');
       const place = this.#direction.readsFromEnd ? steps - 1 - step : step;
-      addStep(dInput, this.#dropout.backward(back.dInput), place, steps, features);
+      addStep(dInput, back.dInput, place, steps, features);
       dStates = back.dStates;
     }
     return dInput;

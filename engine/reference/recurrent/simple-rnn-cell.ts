@@ -11,12 +11,18 @@ export function simpleRnnCell(
     stateCount: 1,
     step(x, [h = new Float64Array(0)], pass) {
       const activate = activationPart(activation, units);
-      const output = activate.forward(plus(input.forward(x), recurrent.forward(h)), pass);
+      const output = activate.forward(
+        plus(input.forward(x, pass), recurrent.forward(h, pass)),
+        pass,
+      );
       return {
         states: [output],
         backward([dOutput = output]) {
           const dSum = activate.backward(dOutput, pass);
-          return { dInput: input.backward(x, dSum), dStates: [recurrent.backward(h, dSum)] };
+          return {
+            dInput: input.backward(x, dSum, pass),
+            dStates: [recurrent.backward(h, dSum, pass)],
+          };
         },
       };
     },

@@ -16,6 +16,8 @@ export interface CellWeights {
   readonly recurrent: Tensor2D;
   /** What is added to the recurrent product: [gates · units], where there is such a bias. */
   readonly recurrentBias: Tensor | undefined;
+  /** What each gate's block is multiplied with of the state: [rows, units] a gate; none where all see all. */
+  readonly stateFactors: readonly Tensor[];
   readonly units: number;
 }
 
@@ -26,6 +28,29 @@ export function stateAt(states: readonly Tensor[], index: number): Tensor2D {
   const state = states[index];
   if (state === undefined) throw new Error(`State ${index} is missing`);
   return state as Tensor2D;
+}
+
+/** x · kernel, each block of columns of what its own factors leave of x; or all of what the only ones leave. */
+export function droppedProduct(
+  tf: Tf,
+  x: Tensor,
+  kernel: Tensor2D,
+  factors: readonly Tensor[],
+): Tensor {
+  const [shared] = factors;
+  if (shared === undefined) return productOfRows(tf, x, kernel);
+  if (factors.length === 1) return productOfRows(tf, tf.mul(x, shared), kernel);
+  const blocks: readonly Tensor2D[] = tf.split(kernel, factors.length, 1);
+  const products = factors.map((factor, gate) =>
+    productOfRows(tf, tf.mul(x, factor), blocks[gate] ?? kernel),
+  );
+  return tf.concat(products, 1);
+}
+
+/** Of the rows along the last axis. */
+function productOfRows(tf: Tf, x: Tensor, kernel: Tensor2D): Tensor {
+  const [features] = kernel.shape;
+  return tf.matMul(tf.reshape(x, [x.size / features, features]), kernel);
 }
 
 /** The blocks of `units` columns. */

@@ -5,7 +5,7 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { ActivationName } from '../../../contract/layers/activation-names';
 import { activationOf } from '../activations';
-import { blocksOf, stateAt, type CellWeights, type CreateCell } from './cell';
+import { blocksOf, droppedProduct, stateAt, type CellWeights, type CreateCell } from './cell';
 
 interface GruOptions {
   readonly activation: ActivationName;
@@ -43,9 +43,9 @@ interface Products {
 type ProductsOf = (h: Tensor2D) => Products;
 
 /** r · (h · recurrent + bias) */
-function resetAfter({ tf, recurrent, recurrentBias }: CellWeights): ProductsOf {
+function resetAfter({ tf, recurrent, recurrentBias, stateFactors }: CellWeights): ProductsOf {
   return (h) => {
-    const product = tf.matMul(h, recurrent);
+    const product = droppedProduct(tf, h, recurrent, stateFactors);
     const sums = recurrentBias === undefined ? product : tf.add(product, recurrentBias);
     const [hz = sums, hr = sums, hg = sums] = blocksOf(tf, sums, 3);
     return { hz, hr, share: (r) => tf.mul(r, hg) };
@@ -53,12 +53,16 @@ function resetAfter({ tf, recurrent, recurrentBias }: CellWeights): ProductsOf {
 }
 
 /** (r · h) · recurrent */
-function resetBefore({ tf, recurrent, units }: CellWeights): ProductsOf {
-  const [gates, candidate] = tf.split(recurrent, [2 * units, units], 1);
+function resetBefore({ tf, recurrent, units, stateFactors }: CellWeights): ProductsOf {
+  const [gates, candidate]: readonly Tensor2D[] = tf.split(recurrent, [2 * units, units], 1);
   if (gates === undefined || candidate === undefined) throw new Error('A kernel in no two parts');
   return (h) => {
-    const sums = tf.matMul(h, gates);
+    const sums = droppedProduct(tf, h, gates, stateFactors.slice(0, 2));
     const [hz = sums, hr = sums] = blocksOf(tf, sums, 2);
-    return { hz, hr, share: (r) => tf.matMul(tf.mul<Tensor2D>(r, h), candidate) };
+    return {
+      hz,
+      hr,
+      share: (r) => droppedProduct(tf, tf.mul(r, h), candidate, stateFactors.slice(2)),
+    };
   };
 }

@@ -1,11 +1,11 @@
 /** A cell led through a sequence [rows, steps, features] step by step. */
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { RecurrentConfig } from '../../../contract/layers/bidirectional';
-import type { Direction } from '../../recurrent-directions';
+import type { Shape } from '../../../contract/shapes';
+import { inputStreams, stateStreams, type Direction } from '../../recurrent-directions';
 import { dropoutFactors } from '../dropout-factors';
-import { affine } from '../layers/dense';
 import type { LayerPlace, Parameter, Pass } from '../part';
-import type { CreateCell } from './cell';
+import { droppedProduct, type CreateCell } from './cell';
 import { gruCell } from './gru-cell';
 import { lstmCell } from './lstm-cell';
 import { simpleRnnCell } from './simple-rnn-cell';
@@ -36,18 +36,27 @@ export function runThrough(
 ): (input: Tensor, pass: Pass) => Tensor {
   const { tf } = place;
   const [steps = 1] = place.input;
-  const { units, returnSequences } = config;
+  const { units, returnSequences, dropout, recurrentDropout } = config;
+  const features = place.input[1] ?? 1;
   const create = createCell(config);
   const hasTwoBiases = config.kind === 'GRU' && config.resetAfter;
 
   return (input, pass) => {
     const [inputBias, recurrentBias] = biasesOf(weights.bias, hasTwoBiases);
     const recurrent = weights.recurrent.value as Tensor2D;
-    const cell = create({ tf, recurrent, recurrentBias, units });
-    const kept = withDropout(input, pass);
-    const bias = inputBias && { value: inputBias };
-    const width = weights.kernel.shape[1] ?? 1;
-    const sums = tf.reshape(affine(tf, kept, weights.kernel, bias), [pass.rows, steps, width]);
+    const stateFactors = factorsOf(
+      recurrentDropout,
+      stateStreams(direction, config),
+      [units],
+      pass,
+    );
+    const cell = create({ tf, recurrent, recurrentBias, stateFactors, units });
+    const [width, kernel] = [weights.kernel.shape[1] ?? 1, weights.kernel.value as Tensor2D];
+    // The same features at every step.
+    const inputFactors = factorsOf(dropout, inputStreams(direction, config), [1, features], pass);
+    const product = droppedProduct(tf, input, kernel, inputFactors);
+    const sumsOfRows = inputBias === undefined ? product : tf.add(product, inputBias);
+    const sums = tf.reshape(sumsOfRows, [pass.rows, steps, width]);
     const inOrder = steps === 1 ? [tf.reshape(sums, [pass.rows, width])] : tf.unstack(sums, 1);
     const read = direction.readsFromEnd ? [...inOrder].reverse() : inOrder;
     let states: readonly Tensor[] = Array.from({ length: cell.stateCount }, () =>
@@ -63,14 +72,16 @@ export function runThrough(
     return tf.stack(direction.writesFromEnd ? outputs.reverse() : outputs, 1);
   };
 
-  /** The same features at every step. */
-  function withDropout(input: Tensor, pass: Pass): Tensor {
-    if (config.dropout === 0 || !pass.training) return input;
-    const layer = direction.dropoutLayer;
-    const shape = [1, place.input[1] ?? 1];
-    return tf.mul(
-      input,
-      dropoutFactors({ tf, seed: place.seed, layer, shape }, config.dropout, pass),
+  /** None outside training. */
+  function factorsOf(
+    rate: number,
+    streams: readonly number[],
+    shape: Shape,
+    pass: Pass,
+  ): readonly Tensor[] {
+    if (!pass.training) return [];
+    return streams.map((layer) =>
+      dropoutFactors({ tf, seed: place.seed, layer, shape }, rate, pass),
     );
   }
 

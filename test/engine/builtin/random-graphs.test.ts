@@ -68,13 +68,16 @@ describe('the comparison', () => {
 
   it.each(FAULTS.map((fault) => [fault.name, fault] as const))('finds %s', (_name, fault) => {
     const engine = new FaultyReference(fault);
-    const graphsWithIt = Array.from({ length: COUNT }, (_, seed) => randomGraph(seed))
-      .filter((graph) => engine.isIn(definition(graph)))
-      .slice(0, FAULTY);
-    const found = graphsWithIt.filter(
-      (graph) => compareGraph(graph, [{ name: 'faulty', engine }]).status === 'failed',
-    );
-    expect(graphsWithIt).toHaveLength(FAULTY);
+    const outcomes: string[] = [];
+    for (let seed = 0; seed < COUNT && outcomes.length < FAULTY; seed++) {
+      const graph = randomGraph(seed);
+      if (!engine.isIn(definition(graph))) continue;
+      const { status } = compareGraph(graph, [{ name: 'faulty', engine }]);
+      // At a kink the comparison says nothing.
+      if (status !== 'skipped') outcomes.push(status);
+    }
+    const found = outcomes.filter((status) => status === 'failed');
+    expect(outcomes).toHaveLength(FAULTY);
     // A network that ends in a softmax of one number, or saturates, hides whatever is wrong before.
     expect(found.length).toBeGreaterThan(0.8 * FAULTY);
   });

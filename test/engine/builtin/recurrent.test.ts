@@ -100,6 +100,10 @@ describe.each(['plain', 'relaxed'] as const)('gradients of the %s build', (build
       { useBias: false },
       { dropout: 0.4 },
       { dropout: 0.4, returnSequences: true, goBackwards: true },
+      { recurrentDropout: 0.4 },
+      { dropout: 0.3, recurrentDropout: 0.4 },
+      { dropout: 0.3, recurrentDropout: 0.4, units: 8, useBias: false },
+      { dropout: 0.3, recurrentDropout: 0.2, returnSequences: true, goBackwards: true, units: 21 },
     ])('under itself, %o', (options) => {
       const layers = [
         recurrent(kind, { units: 7, returnSequences: true }),
@@ -110,7 +114,7 @@ describe.each(['plain', 'relaxed'] as const)('gradients of the %s build', (build
 
     it.each(MERGE_MODES)('both ways, %s', (mode) => {
       const first = bothWays(kind, mode, { returnSequences: true, dropout: 0.3 });
-      expectEqual([5, 3], first, bothWays(kind, mode, { dropout: 0.2 }));
+      expectEqual([5, 3], first, bothWays(kind, mode, { dropout: 0.2, recurrentDropout: 0.3 }));
     });
   });
 
@@ -125,7 +129,9 @@ describe.each(['plain', 'relaxed'] as const)('gradients of the %s build', (build
 
   it('GRU that resets before the product, in all its forms', () => {
     const before = { resetAfter: false, returnSequences: true, units: 11 };
+    const dropped = { dropout: 0.2, recurrentDropout: 0.4 };
     expectEqual([1, 3], recurrent('GRU', { resetAfter: false }));
+    expectEqual([6, 3], recurrent('GRU', { ...before, ...dropped }), flatten);
     expectEqual(
       [6, 3],
       recurrent('GRU', before),
@@ -174,7 +180,8 @@ describe('the same bits', () => {
 
   const stack = (kind: (typeof KINDS)[number]): readonly LayerConfig[] => [
     recurrent(kind, { units: 20, returnSequences: true, dropout: 0.2 }),
-    recurrent(kind, { units: 24, goBackwards: true }),
+    recurrent(kind, { units: 24, goBackwards: true, returnSequences: true }),
+    recurrent(kind, { units: 20, dropout: 0.2, recurrentDropout: 0.3 }),
   ];
   const networks: readonly (readonly [string, readonly LayerConfig[]])[] = [
     ...KINDS.map((kind) => [kind, stack(kind)] as const),

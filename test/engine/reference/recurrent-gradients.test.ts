@@ -48,6 +48,8 @@ describe.each(KINDS)('the gradient of %s is its finite difference', (kind) => {
     { returnSequences: true, goBackwards: true },
     { returnSequences: true, useBias: false },
     { returnSequences: true, dropout: 0.4 },
+    { returnSequences: true, recurrentDropout: 0.4 },
+    { returnSequences: true, recurrentDropout: 0.3, dropout: 0.4, goBackwards: true },
   ])('all steps, %o', (options) => {
     expectGradients(recurrent(kind, options), flatten);
   });
@@ -61,7 +63,8 @@ describe.each(KINDS)('the gradient of %s is its finite difference', (kind) => {
 
   it.each(MERGE_MODES)('both ways, %s', (mergeMode) => {
     for (const returnSequences of [false, true]) {
-      const layer = recurrent(kind, { dropout: 0.3, returnSequences });
+      const recurrentDropout = returnSequences ? 0.4 : 0;
+      const layer = recurrent(kind, { dropout: 0.3, returnSequences, recurrentDropout });
       const both = newLayer('Bidirectional', { layer, mergeMode } as never);
       expectGradients(both, ...(returnSequences ? [flatten] : []));
     }
@@ -75,6 +78,8 @@ describe.each(ACTIVATIONS)('gates with %s', (recurrentActivation) => {
 
   it.each([true, false])('in GRU, reset after: %s', (resetAfter) => {
     expectGradients(newLayer('GRU', { units: 2, recurrentActivation, resetAfter }));
+    const dropped = { dropout: 0.2, recurrentDropout: 0.4 };
+    expectGradients(newLayer('GRU', { units: 2, recurrentActivation, resetAfter, ...dropped }));
   });
 });
 

@@ -26,7 +26,15 @@ const LAYERS: readonly LayerConfig[] = [
   newLayer('Conv2D', { filters: 4, activation: 'tanh' }),
   newLayer('BatchNormalization'),
   newLayer('Reshape', { targetShape: [6, 24] }),
-  newLayer('Bidirectional'),
+  newLayer('Bidirectional', {
+    layer: newLayer('LSTM', {
+      units: 16,
+      dropout: 0.1,
+      recurrentDropout: 0.2,
+      returnSequences: true,
+    }),
+  }),
+  newLayer('GRU', { units: 12, dropout: 0.1, recurrentDropout: 0.2 }),
   newLayer('Dropout', { rate: 0.3 }),
   newLayer('Dense', { units: 5, activation: 'softmax' }),
 ];

@@ -16,7 +16,7 @@ const LAYERS = [
   newLayer('SpatialDropout2D'),
   newLayer('MaxPooling2D'),
   newLayer('Reshape', { targetShape: [9, 3] }),
-  newLayer('GRU', { units: 5, dropout: 0.2, returnSequences: true }),
+  newLayer('GRU', { units: 5, dropout: 0.2, recurrentDropout: 0.2, returnSequences: true }),
   newLayer('GaussianNoise'),
   newLayer('GlobalMaxPooling1D'),
   newLayer('LayerNormalization'),

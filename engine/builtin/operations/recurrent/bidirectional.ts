@@ -5,6 +5,7 @@ import { BY_ROWS, kernelCall, own, PART_ROWS, type Task } from '../../plan/call'
 import { later } from '../../plan/steps';
 import { atRows, gradientOf, newMatrix, type Place, type Tensor } from '../../plan/tensor';
 import type { BidirectionalOperation, OperationContext } from '../operation';
+import { addRowsTask } from './add-rows';
 import { planDirection, type DirectionRequest, type OutputSteps } from './direction';
 import { newSequence, outputSteps } from './recurrent';
 
@@ -33,7 +34,7 @@ export function bidirectionalOperation(
           ...merge.backward,
           ...first.backward,
           ...second.backward,
-          ...(share === undefined ? [] : [addTask(gradientOf(input), share, input)]),
+          ...(share === undefined ? [] : [addRowsTask(gradientOf(input), share, input)]),
         ],
       };
     },
@@ -118,25 +119,6 @@ function mergeTask(
       combine === 'product'
         ? kernelCall('product', ...places, stride, PART_ROWS, width)
         : kernelCall('scaledSum', ...places, combine.scale, stride, PART_ROWS, width),
-    ],
-  };
-}
-
-function addTask(target: Place, source: Place, { stride, width }: Tensor): Task {
-  return {
-    split: BY_ROWS,
-    reads: own(source.id, target.id),
-    writes: own(target.id),
-    calls: () => [
-      kernelCall(
-        'addRows',
-        atRows(target, stride),
-        stride,
-        atRows(source, stride),
-        stride,
-        PART_ROWS,
-        width,
-      ),
     ],
   };
 }

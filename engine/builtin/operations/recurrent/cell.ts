@@ -2,16 +2,25 @@
 import type { ActivationName } from '../../../../contract/layers/activation-names';
 import type { Arena } from '../../plan/arena';
 import { PART_ROWS, type Argument, type Task } from '../../plan/call';
-import { newSteps, type Steps } from '../../plan/steps';
+import { later, newSteps, type Steps } from '../../plan/steps';
 import { atRows } from '../../plan/tensor';
 import { activationCode, needsInputForSlope } from '../activation';
 import type { CellBlocks, CellSize, Span } from './cell-layout';
+import type { StateDropout } from './state-dropout';
 import type { RecurrentWeights } from './weights';
 
 export interface CellPlace extends CellSize {
   readonly arena: Arena;
   readonly weights: RecurrentWeights;
   readonly features: number;
+  readonly stateDropout: StateDropout | undefined;
+}
+
+/** What the way there reads: the input step by step, of every gate its own or one for all. */
+export interface CellInput {
+  readonly gates: readonly Steps[];
+  /** Does a gate see what the dropout of the state leaves of it? */
+  readonly isTraining: boolean;
 }
 
 export interface DOutput {
@@ -23,16 +32,14 @@ export interface DOutput {
 export interface PlannedCell {
   /** The output of every step. */
   readonly output: Steps;
-  /** Of the input step by step. */
-  forward(x: Steps): Task;
+  forward(input: CellInput): Task;
   /** Turns the recurrent kernel round for the way back. */
   readonly turn: Task;
   /** d(loss)/d(sums), and what is left of it for the recurrent bias. */
   readonly d: Steps;
   backward(dOutput: DOutput): Task;
-  /** The state before every step. */
+  /** What the recurrent kernel learns from, where that is one for all its columns: the state before every step. */
   readonly before: Steps;
-  /** Of the recurrent kernel. */
   readonly recurrentSpans: readonly Span[];
 }
 
@@ -71,17 +78,55 @@ export function planActivated(
   };
 }
 
-/** The first arguments of every cell's way there. */
-export function inputArguments({ features, weights }: CellPlace, x: Steps) {
+/** The first argument of every cell's way there. */
+export function inputArguments({ gates }: CellInput) {
+  const [x] = gates;
+  if (x === undefined) throw new Error('A cell without an input');
+  return [atRows(x, x.stride), x.step, x.stride] as const satisfies readonly Argument[];
+}
+
+/** Bytes from a gate's inputs to the next one's; 0 where all have the same. */
+export function gateBytes({ gates: [first, second] }: CellInput): number {
+  return first === undefined || second === undefined ? 0 : second.origin.plus - first.origin.plus;
+}
+
+export function inputWeightArguments({ features, weights }: CellPlace) {
   const { kernel, inputBias } = weights;
-  return [
-    atRows(x, x.stride),
-    x.step,
-    x.stride,
-    features,
-    kernel.value.address,
-    inputBias.address,
-  ] as const satisfies readonly Argument[];
+  return [features, kernel.value.address, inputBias.address] as const satisfies readonly Argument[];
+}
+
+/** What the dropout of the state reads and writes there, and its arguments; 0 where there is none. */
+export function dropoutThere({ stateDropout }: CellPlace, { isTraining }: CellInput) {
+  if (stateDropout === undefined || !isTraining) {
+    return { reads: [], writes: [], arguments: [0, 0] as const };
+  }
+  const { factors, kept } = stateDropout;
+  return {
+    reads: [factors.id],
+    writes: [kept.id],
+    arguments: [atRows(factors, factors.stride), atRows(kept, kept.stride)] as const,
+  };
+}
+
+export function dropoutBack({ stateDropout }: CellPlace) {
+  if (stateDropout === undefined) return { reads: [], argument: 0 };
+  const { factors } = stateDropout;
+  return { reads: [factors.id], argument: atRows(factors, factors.stride) };
+}
+
+/** A recurrent kernel whose blocks of V columns learn from what each gate saw of the state; `shift`: blocks of d before theirs. */
+export function keptSpans(
+  { kept }: StateDropout,
+  blocks: number,
+  V: number,
+  shift: number,
+): readonly Span[] {
+  return Array.from({ length: blocks }, (_, block) => ({
+    from: block * V,
+    to: (block + 1) * V,
+    at: (block + shift) * V,
+    x: later(kept, 0, block * V * 4),
+  }));
 }
 
 /** The last ones there and back. */

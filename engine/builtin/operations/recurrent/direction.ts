@@ -1,21 +1,17 @@
 /** One recurrent layer through its sequence: dropout, the cell, the output; and back, the weights' gradients over all steps at once. */
 import type { RecurrentConfig } from '../../../../contract/layers/bidirectional';
-import type { Direction } from '../../../recurrent-directions';
-import { all, BY_ROWS, kernelCall, own, PART_ROWS, type Task } from '../../plan/call';
-import { equalPanels, PANEL } from '../../plan/columns';
+import { inputStreams, type Direction } from '../../../recurrent-directions';
+import { BY_ROWS, kernelCall, own, PART_ROWS, type Task } from '../../plan/call';
+import { equalPanels } from '../../plan/columns';
 import { fromEnd, later, stepsOf, type Steps } from '../../plan/steps';
 import { atRows, type Place, type Tensor } from '../../plan/tensor';
 import type { OperationContext } from '../operation';
-import type { Cell, PlannedCell } from './cell';
+import type { Cell, CellInput } from './cell';
 import type { CellSize } from './cell-layout';
-import { planInputDropout, type InputDropout } from './input-dropout';
-import {
-  gradientTask,
-  planWeights,
-  spanGradientTask,
-  type RecurrentWeights,
-  type WeightRequest,
-} from './weights';
+import { inputGradientTasks, weightTasks, type DirectionNode } from './gradients';
+import { planInputDropout } from './input-dropout';
+import { planStateDropout } from './state-dropout';
+import { planWeights, type WeightRequest } from './weights';
 
 export interface DirectionRequest extends Omit<WeightRequest, 'features'> {
   readonly config: RecurrentConfig;
@@ -44,40 +40,50 @@ export function planDirection(
 ): PlannedDirection {
   const [T = 1, features = 1] = input.shape;
   const { config, cell, direction } = request;
-  const { arena, maxBatchSize } = context;
-  const size: CellSize = { T, U: config.units, V: equalPanels(config.units).end, maxBatchSize };
+  const size: CellSize = {
+    T,
+    U: config.units,
+    V: equalPanels(config.units).end,
+    maxBatchSize: context.maxBatchSize,
+  };
   const weights = planWeights(context, { ...request, features }, cell.blocks, size);
-  const planned = cell.plan({ ...size, arena, weights, features });
-  const turned = (steps: Steps, isTurned: boolean): Steps => (isTurned ? fromEnd(steps, T) : steps);
+  const dropout = planInputDropout(context, config.dropout, inputBlocks(request), input);
+  const stateDropout = planStateDropout(context, request, size);
+  const planned = cell.plan({ ...size, arena: context.arena, weights, features, stateDropout });
+  const read = (steps: Steps): Steps => (direction.readsFromEnd ? fromEnd(steps, T) : steps);
   const x = stepsOf(input, input, features);
-  const dropout = planInputDropout(context, config.dropout, direction.dropoutLayer, input);
-  const node: Node = { ...size, features, weights, cell, planned };
-  const read = (steps: Steps): Steps => turned(steps, direction.readsFromEnd);
+  const seen = (dropout?.outputs ?? [x]).map(read);
+  const node: DirectionNode = { ...size, features, weights, cell, planned };
   const isEvery = config.returnSequences;
-  const write = (steps: Steps): Steps => turned(steps, isEvery && direction.writesFromEnd);
-  const forward = (from: Steps): readonly Task[] => [
-    planned.forward(read(from)),
+  const write = (steps: Steps): Steps =>
+    isEvery && direction.writesFromEnd ? fromEnd(steps, T) : steps;
+  const forward = (from: CellInput): readonly Task[] => [
+    planned.forward(from),
     outputTask(node, write(output.value), isEvery),
   ];
   return {
-    training: [planned.turn, ...(dropout?.training ?? []), ...forward(dropout?.output ?? x)],
-    inference: forward(x),
+    training: [
+      planned.turn,
+      ...(dropout?.training ?? []),
+      ...(stateDropout === undefined ? [] : [stateDropout.draw]),
+      ...forward({ gates: seen, isTraining: true }),
+    ],
+    inference: forward({ gates: [read(x)], isTraining: false }),
     backward: [
       planned.backward({ steps: write(output.gradient), isEvery }),
-      ...inputGradientTasks(node, direction, dropout, dInput, input),
-      ...weightTasks(node, read(dropout?.output ?? x)),
+      ...inputGradientTasks(context, node, { input, dInput, dropout, read }),
+      ...weightTasks(node, seen),
     ],
   };
 }
 
-interface Node extends CellSize {
-  readonly features: number;
-  readonly weights: RecurrentWeights;
-  readonly cell: Cell;
-  readonly planned: PlannedCell;
+/** Of the input's dropout: one stream, or one for each block of the input kernel. */
+function inputBlocks({ config, cell, direction }: DirectionRequest): readonly number[] {
+  const streams = inputStreams(direction, config);
+  return streams.length > 1 ? cell.blocks.input.map((gate) => streams[gate] ?? 0) : streams;
 }
 
-function outputTask({ planned, U, T }: Node, target: Steps, isEvery: boolean): Task {
+function outputTask({ planned, U, T }: DirectionNode, target: Steps, isEvery: boolean): Task {
   const source = isEvery ? planned.output : later(planned.output, T - 1);
   return {
     split: BY_ROWS,
@@ -98,50 +104,4 @@ function outputTask({ planned, U, T }: Node, target: Steps, isEvery: boolean): T
       ),
     ],
   };
-}
-
-/** dx = d · wᵀ at every step, then dropout's factors. */
-function inputGradientTasks(
-  { weights, cell, planned, features, V, T }: Node,
-  { readsFromEnd }: Direction,
-  dropout: InputDropout | undefined,
-  dInput: Place | undefined,
-  input: Tensor,
-): readonly Task[] {
-  if (dInput === undefined) return [];
-  const inOrder = stepsOf(dInput, input, features);
-  const target = readsFromEnd ? fromEnd(inOrder, T) : inOrder;
-  const { d } = planned;
-  const { value } = weights.kernel;
-  const product: Task = {
-    split: BY_ROWS,
-    reads: [...own(d.id), ...all(value.id)],
-    writes: own(target.id),
-    calls: () => [
-      kernelCall(
-        'stepsInputGradient',
-        atRows(target, target.stride),
-        target.step,
-        target.stride,
-        atRows(d, d.stride),
-        d.step,
-        d.stride,
-        value.address,
-        features * PANEL * 4,
-        PART_ROWS,
-        features,
-        (cell.blocks.input.length * V) / PANEL,
-        T,
-      ),
-    ],
-  };
-  return [product, ...(dropout === undefined ? [] : [dropout.scale(inOrder, inOrder)])];
-}
-
-function weightTasks(node: Node, from: Steps): readonly Task[] {
-  const { weights, planned, features } = node;
-  return [
-    gradientTask(weights, { from, features }, planned, node),
-    ...(planned.recurrentSpans.length > 1 ? [spanGradientTask(weights, planned, node)] : []),
-  ];
 }

@@ -6,11 +6,17 @@ import { later, newSteps, type Steps } from '../../plan/steps';
 import { atRows } from '../../plan/tensor';
 import {
   dOutputArguments,
+  dropoutBack,
+  dropoutThere,
+  gateBytes,
   inputArguments,
+  inputWeightArguments,
+  keptSpans,
   planActivated,
   sizeArguments,
   type Activated,
   type Cell,
+  type CellInput,
   type CellPlace,
   type DOutput,
   type PlannedCell,
@@ -55,8 +61,9 @@ interface GruMemory extends Activated {
 }
 
 function planCell(place: CellPlace, options: GruOptions): PlannedCell {
-  const { arena, maxBatchSize, T, V } = place;
-  const groups = options.resetAfter ? [3] : [2, 1];
+  const { arena, maxBatchSize, stateDropout, T, V } = place;
+  const whole = options.resetAfter ? [3] : [2, 1];
+  const groups = stateDropout === undefined ? whole : [1, 1, 1];
   const memory: GruMemory = {
     ...planActivated(place, BLOCKS, options.activation, options.recurrentActivation),
     h: newSteps(arena, T + 1, maxBatchSize, V),
@@ -72,36 +79,47 @@ function planCell(place: CellPlace, options: GruOptions): PlannedCell {
     d: memory.d,
     turn: memory.turned.task,
     before: memory.h,
-    recurrentSpans: recurrentSpans(memory, V),
-    forward: (x) => forwardTask(place, memory, x),
+    recurrentSpans: recurrentSpans(memory, place),
+    forward: (input) => forwardTask(place, memory, input),
     backward: (dOutput) => backwardTask(place, memory, dOutput),
   };
 }
 
 /** Reset before the product, the candidate's block learns from r · h, which the fourth block of the gates holds. */
-function recurrentSpans({ gates, h, isAfter }: GruMemory, V: number): readonly Span[] {
-  if (isAfter === 1) return [{ from: 0, to: 3 * V, at: V, x: h }];
-  return [
-    { from: 0, to: 2 * V, at: V, x: h },
-    { from: 2 * V, to: 3 * V, at: 0, x: later(gates, 0, 3 * V * 4) },
-  ];
+function recurrentSpans(
+  { gates, h, isAfter }: GruMemory,
+  { stateDropout, V }: CellPlace,
+): readonly Span[] {
+  const blocks = isAfter === 1 ? 3 : 2;
+  const ofState =
+    stateDropout === undefined
+      ? [{ from: 0, to: blocks * V, at: V, x: h }]
+      : keptSpans(stateDropout, blocks, V, 1);
+  const candidate = { from: 2 * V, to: 3 * V, at: 0, x: later(gates, 0, 3 * V * 4) };
+  return isAfter === 1 ? ofState : [...ofState, candidate];
 }
 
 function forwardTask(
   place: CellPlace,
   { sums, gates, h, codes, isAfter }: GruMemory,
-  x: Steps,
+  input: CellInput,
 ): Task {
   const { kernel, inputBias, recurrent, recurrentBias } = place.weights;
   const weights = [kernel.value, inputBias, recurrent.value, recurrentBias];
+  const dropout = dropoutThere(place, input);
   return {
     split: BY_ROWS,
-    reads: [...own(x.id), ...all(...weights.map(({ id }) => id))],
-    writes: own(sums.id, gates.id, h.id),
+    reads: [
+      ...own(...input.gates.map(({ id }) => id), ...dropout.reads),
+      ...all(...weights.map(({ id }) => id)),
+    ],
+    writes: own(sums.id, gates.id, h.id, ...dropout.writes),
     calls: () => [
       kernelCall(
         'gruForward',
-        ...inputArguments(place, x),
+        ...inputArguments(input),
+        gateBytes(input),
+        ...inputWeightArguments(place),
         atRows(sums, sums.stride),
         atRows(gates, gates.stride),
         gates.step,
@@ -111,6 +129,7 @@ function forwardTask(
         h.stride,
         recurrent.value.address,
         recurrentBias.address,
+        ...dropout.arguments,
         ...sizeArguments(place),
         ...codes,
         isAfter,
@@ -121,12 +140,14 @@ function forwardTask(
 
 function backwardTask(place: CellPlace, memory: GruMemory, dOutput: DOutput): Task {
   const { turned, sums, zeros } = memory;
-  const [turnedGates, turnedCandidate] = turned.parts;
+  const [turnedGates] = turned.parts;
+  const turnedCandidate = turned.parts.at(-1);
+  const dropout = dropoutBack(place);
   const { gates, source, gateSource, h, d, dh, dShare, codes, isAfter } = memory;
   return {
     split: BY_ROWS,
     reads: [
-      ...own(dOutput.steps.id, sums.id, gates.id, h.id),
+      ...own(dOutput.steps.id, sums.id, gates.id, h.id, ...dropout.reads),
       ...all(...turned.parts.map(({ id }) => id)),
     ],
     writes: own(d.id, dh.id, dShare.id),
@@ -148,6 +169,7 @@ function backwardTask(place: CellPlace, memory: GruMemory, dOutput: DOutput): Ta
         turnedGates?.address ?? 0,
         turnedCandidate?.address ?? 0,
         zeros.address,
+        dropout.argument,
         ...sizeArguments(place),
         ...codes,
         isAfter,

@@ -6,11 +6,17 @@ import { atRows } from '../../plan/tensor';
 import { needsInputForSlope } from '../activation';
 import {
   dOutputArguments,
+  dropoutBack,
+  dropoutThere,
+  gateBytes,
   inputArguments,
+  inputWeightArguments,
+  keptSpans,
   planActivated,
   sizeArguments,
   type Activated,
   type Cell,
+  type CellInput,
   type CellPlace,
   type DOutput,
   type PlannedCell,
@@ -47,7 +53,8 @@ interface LstmMemory extends Activated {
 }
 
 function planCell(place: CellPlace, names: LstmActivations): PlannedCell {
-  const { arena, maxBatchSize, T, V } = place;
+  const { arena, maxBatchSize, stateDropout, T, V } = place;
+  const blocks = ORDER.length;
   const states = (count: number): Steps => newSteps(arena, count, maxBatchSize, V);
   const [h, c, a] = [states(T + 1), states(T + 1), states(T)];
   const memory: LstmMemory = {
@@ -61,15 +68,23 @@ function planCell(place: CellPlace, names: LstmActivations): PlannedCell {
     dc: states(1),
     dCarry: states(1),
     isStandard: names.activation === 'tanh' && names.recurrentActivation === 'sigmoid',
-    turned: planTurned(arena, place.weights.recurrent, [ORDER.length], place),
+    turned: planTurned(
+      arena,
+      place.weights.recurrent,
+      stateDropout === undefined ? [blocks] : ORDER.map(() => 1),
+      place,
+    ),
   };
   return {
     output: later(h, 1),
     d: memory.d,
     turn: memory.turned.task,
     before: h,
-    recurrentSpans: [{ from: 0, to: ORDER.length * V, at: 0, x: h }],
-    forward: (x) => forwardTask(place, memory, x),
+    recurrentSpans:
+      stateDropout === undefined
+        ? [{ from: 0, to: blocks * V, at: 0, x: h }]
+        : keptSpans(stateDropout, blocks, V, 0),
+    forward: (input) => forwardTask(place, memory, input),
     backward: (dOutput) => backwardTask(place, memory, dOutput),
   };
 }
@@ -77,17 +92,23 @@ function planCell(place: CellPlace, names: LstmActivations): PlannedCell {
 function forwardTask(
   place: CellPlace,
   { sums, gates, h, c, a, codes, isStandard }: LstmMemory,
-  x: Steps,
+  input: CellInput,
 ): Task {
   const { kernel, inputBias, recurrent, recurrentBias } = place.weights;
+  const dropout = dropoutThere(place, input);
   return {
     split: BY_ROWS,
-    reads: [...own(x.id), ...all(kernel.value.id, inputBias.id, recurrent.value.id)],
-    writes: own(sums.id, gates.id, h.id, c.id, a.id),
+    reads: [
+      ...own(...input.gates.map(({ id }) => id), ...dropout.reads),
+      ...all(kernel.value.id, inputBias.id, recurrent.value.id),
+    ],
+    writes: own(sums.id, gates.id, h.id, c.id, a.id, ...dropout.writes),
     calls: () => [
       kernelCall(
         'lstmForward',
-        ...inputArguments(place, x),
+        ...inputArguments(input),
+        gateBytes(input),
+        ...inputWeightArguments(place),
         atRows(sums, sums.stride),
         atRows(gates, gates.stride),
         gates.step,
@@ -99,6 +120,7 @@ function forwardTask(
         h.stride,
         recurrent.value.address,
         recurrentBias.address,
+        ...dropout.arguments,
         ...sizeArguments(place),
         ...codes,
         isStandard ? 1 : 0,
@@ -113,9 +135,13 @@ function backwardTask(place: CellPlace, memory: LstmMemory, dOutput: DOutput): T
   if (turnedWhole === undefined) throw new Error('A kernel that was not turned');
   const { gates, source, gateSource, h, c, a, carrySource, d, dh, dc, dCarry } = memory;
   const { codes, isStandard } = memory;
+  const dropout = dropoutBack(place);
   return {
     split: BY_ROWS,
-    reads: [...own(dOutput.steps.id, sums.id, gates.id, c.id, a.id), ...all(turnedWhole.id)],
+    reads: [
+      ...own(dOutput.steps.id, sums.id, gates.id, c.id, a.id, ...dropout.reads),
+      ...all(turnedWhole.id),
+    ],
     writes: own(d.id, dh.id, dc.id, dCarry.id),
     calls: () => [
       kernelCall(
@@ -137,6 +163,7 @@ function backwardTask(place: CellPlace, memory: LstmMemory, dOutput: DOutput): T
         ...dOutputArguments(dOutput),
         turnedWhole.address,
         place.weights.recurrentBias.address,
+        dropout.argument,
         ...sizeArguments(place),
         ...codes,
         isStandard ? 1 : 0,

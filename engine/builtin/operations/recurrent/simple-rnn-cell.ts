@@ -6,7 +6,11 @@ import { atRows } from '../../plan/tensor';
 import { activationCode, needsInputForSlope } from '../activation';
 import {
   dOutputArguments,
+  dropoutBack,
+  dropoutThere,
   inputArguments,
+  inputWeightArguments,
+  keptSpans,
   sizeArguments,
   type Cell,
   type CellPlace,
@@ -22,7 +26,7 @@ export function simpleRnnCell({ activation }: { readonly activation: ActivationN
 }
 
 function planCell(place: CellPlace, activation: ActivationName): PlannedCell {
-  const { arena, weights, T, V, maxBatchSize } = place;
+  const { arena, weights, stateDropout, T, V, maxBatchSize } = place;
   const { kernel, recurrent, inputBias, recurrentBias } = weights;
   const sums = newSteps(arena, T, maxBatchSize, V);
   const h = newSteps(arena, T + 1, maxBatchSize, V);
@@ -37,22 +41,30 @@ function planCell(place: CellPlace, activation: ActivationName): PlannedCell {
     output,
     d,
     turn: turned.task,
-    before: h,
-    recurrentSpans: [{ from: 0, to: V, at: 0, x: h }],
-    forward: (x) => ({
+    before: stateDropout?.kept ?? h,
+    recurrentSpans:
+      stateDropout === undefined
+        ? [{ from: 0, to: V, at: 0, x: h }]
+        : keptSpans(stateDropout, 1, V, 0),
+    forward: (input) => ({
       split: BY_ROWS,
-      reads: [...own(x.id), ...all(kernel.value.id, inputBias.id, recurrent.value.id)],
-      writes: own(sums.id, h.id),
+      reads: [
+        ...own(...input.gates.map(({ id }) => id), ...dropoutThere(place, input).reads),
+        ...all(kernel.value.id, inputBias.id, recurrent.value.id),
+      ],
+      writes: own(sums.id, h.id, ...dropoutThere(place, input).writes),
       calls: () => [
         kernelCall(
           'simpleRnnForward',
-          ...inputArguments(place, x),
+          ...inputArguments(input),
+          ...inputWeightArguments(place),
           atRows(sums, stride),
           atRows(h, stride),
           step,
           stride,
           recurrent.value.address,
           recurrentBias.address,
+          ...dropoutThere(place, input).arguments,
           ...sizeArguments(place),
           code,
         ),
@@ -60,7 +72,10 @@ function planCell(place: CellPlace, activation: ActivationName): PlannedCell {
     }),
     backward: (dOutput) => ({
       split: BY_ROWS,
-      reads: [...own(dOutput.steps.id, sums.id, h.id), ...all(...turned.parts.map(({ id }) => id))],
+      reads: [
+        ...own(dOutput.steps.id, sums.id, h.id, ...dropoutBack(place).reads),
+        ...all(...turned.parts.map(({ id }) => id)),
+      ],
       writes: own(d.id, dh.id),
       calls: () => [
         kernelCall(
@@ -73,6 +88,7 @@ function planCell(place: CellPlace, activation: ActivationName): PlannedCell {
           ...dOutputArguments(dOutput),
           turned.parts[0]?.address ?? 0,
           recurrentBias.address,
+          dropoutBack(place).argument,
           ...sizeArguments(place),
           code,
         ),

@@ -71,10 +71,10 @@ export function planWeights(
   };
 }
 
-/** Of the input kernel and the bias, and of the recurrent kernel where one span is all of it. */
+/** Of the input kernel, whose columns `spans` tell what they learn from, and the bias, and of the recurrent kernel where one span is all of it. */
 export function gradientTask(
   { kernel, recurrent, bias }: RecurrentWeights,
-  { from: xOfKernel, features }: { readonly from: Steps; readonly features: number },
+  { spans, features }: { readonly spans: readonly Span[]; readonly features: number },
   { d, recurrentSpans, before }: GradientSources,
   { U, T }: CellSize,
 ): Task {
@@ -87,35 +87,36 @@ export function gradientTask(
     bias === undefined ? 0 : bias.gradient.address + from * 4;
   return {
     split: kernel.split,
-    reads: all(xOfKernel.id, d.id, before.id),
+    reads: all(...spans.map(({ x }) => x.id), d.id, before.id),
     writes: [
       ...own(kernel.gradient.id, ...(isWhole ? [recurrent.gradient.id] : [])),
       ...all(...biases),
     ],
-    calls: ({ from, to }) => [
-      kernelCall(
-        'recurrentWeightGradients',
-        kernel.gradient.address + from * features * 4,
-        at(xOfKernel),
-        xOfKernel.step,
-        xOfKernel.stride,
-        features,
-        isWhole ? recurrent.gradient.address + from * U * 4 : 0,
-        at(before),
-        before.step,
-        before.stride,
-        U,
-        dBias(from),
-        hasSecond ? dBias(end + from) : 0,
-        at(d, from * 4),
-        (span?.at ?? 0) * 4,
-        d.step,
-        d.stride,
-        ALL_ROWS,
-        (to - from) / PANEL,
-        T,
+    calls: (range) =>
+      spansWithin(spans, range).map(({ from, to, x }) =>
+        kernelCall(
+          'recurrentWeightGradients',
+          kernel.gradient.address + from * features * 4,
+          at(x),
+          x.step,
+          x.stride,
+          features,
+          isWhole ? recurrent.gradient.address + from * U * 4 : 0,
+          at(before),
+          before.step,
+          before.stride,
+          U,
+          dBias(from),
+          hasSecond ? dBias(end + from) : 0,
+          at(d, from * 4),
+          (span?.at ?? 0) * 4,
+          d.step,
+          d.stride,
+          ALL_ROWS,
+          (to - from) / PANEL,
+          T,
+        ),
       ),
-    ],
   };
 }
 

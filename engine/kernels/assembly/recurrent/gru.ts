@@ -3,6 +3,8 @@
  * (both may be one). The fourth is the candidate's share of the last output: s = h · w_h + bias
  * (`isAfter`: the reset gate scales the product), or s = r · h. h [T + 1][M][V] begins with the state before the first step, 0.
  * U units, V: U rounded up to 8. Weights wx: 3V / 8 panels [K][8] in the order h z r, with `xBias` [3V]; w: 3V / 8 panels [U][8] in the order z r h, `bias` [3V] likewise, 0 unless `isAfter`.
+ * With `factors` [M][3V] (else 0), in the order z r h, a gate sees its block of kept_t [T][M][3V] in the place of h_t; both with the rows and
+ * steps of gates; and its own inputs, `xGate` bytes apart (0: all the same).
  */
 import { anyActivationBackward, anyActivationForward } from '../generated/activation-by-code';
 import { denseForward } from '../generated/dense-forward';
@@ -10,30 +12,39 @@ import { denseForwardAdded } from '../generated/dense-forward-added';
 import { fma } from '../math/arithmetic';
 import { flushTiny } from '../math/flush-tiny';
 import { zeroPadding, zeroRows } from '../math/padding';
-import { inputProduct } from './input-product';
+import { addKeptGradients, addKeptProducts, inputProducts, keepStates, scaleKept } from './dropped';
 import { addRows } from './rows';
 
 export function gruForward(
-  x: usize, xStep: i32, xStride: usize, K: i32, wx: usize, xBias: usize,
+  x: usize, xStep: i32, xStride: usize, xGate: usize, K: i32, wx: usize, xBias: usize,
   sums: usize, gates: usize, step: usize, stride: usize, h: usize, hStep: usize, hStride: usize, w: usize, bias: usize,
-  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isAfter: i32,
+  factors: usize, kept: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isAfter: i32,
 ): void {
   const block = <usize>V << 2;
   const wh = w + 2 * <usize>U * block, biasH = bias + 2 * block;
   for (let t: i32 = 0; t < T; t++) {
     // Before the first step h is 0: no input of the products counts.
     const inputs = t > 0 ? U : 0;
-    inputProduct(sums, stride, x, xStride, wx, xBias, M, K, 3 * (V >> 3));
+    inputProducts(sums, stride, x, xStride, xGate, wx, xBias, M, K, V, 3);
     x += xStep;
-    denseForwardAdded(sums + block, stride, h, hStride, w, bias, M, inputs, V >> 2);
+    // What the candidate sees of h.
+    let seen = h, seenStride = hStride;
+    if (factors) {
+      keepStates(kept, factors, stride, h, hStride, M, V, 3);
+      addKeptProducts(sums + block, kept, stride, w, bias, M, inputs, U, V, 2);
+      seen = kept + 2 * block;
+      seenStride = stride;
+    } else {
+      denseForwardAdded(sums + block, stride, h, hStride, w, bias, M, inputs, V >> 2);
+    }
     anyActivationForward(gateActivation, gates + block, sums + block, stride, M, U);
     anyActivationForward(gateActivation, gates + 2 * block, sums + 2 * block, stride, M, U);
     const s = gates + 3 * block;
     if (isAfter) {
-      denseForward(s, stride, h, hStride, wh, biasH, M, inputs, V >> 3);
+      denseForward(s, stride, seen, seenStride, wh, biasH, M, inputs, V >> 3);
       addProduct(sums, s, gates + 2 * block, stride, block, M);
     } else {
-      keep(s, gates + 2 * block, stride, h, hStride, block, M);
+      keep(s, gates + 2 * block, stride, seen, seenStride, block, M);
       denseForwardAdded(sums, stride, s, stride, wh, biasH, M, inputs, V >> 3);
     }
     anyActivationForward(activation, gates, sums, stride, M, U);
@@ -41,6 +52,7 @@ export function gruForward(
     h += hStep;
     sums += step;
     gates += step;
+    kept += step;
   }
 }
 
@@ -89,12 +101,13 @@ function update(after: usize, before: usize, hStride: usize, gates: usize, strid
  * d_t [M][4V], laid out as gates: d(loss)/d(sums_t) in the first three blocks, in the fourth (`isAfter`) d(loss)/d(h · w_h + bias). From
  * d(loss)/d(output) at every step (`isEvery`), or at the last alone. `source`, `gateSource`: sums or gates, whichever the activation's
  * slope is taken from. `turned`: w transposed, V / 8 panels [3V][8]; or (not `isAfter`) z and r's part in [2V][8], and h's in `turnedH` [V][8].
- * `zeros` [V]. Scratch [M][V]: dh, dShare.
+ * With `factors` of the way there (else 0), of each block apart. `zeros` [V]. Scratch [M][V]: dh, dShare.
  */
 export function gruBackward(
   d: usize, gates: usize, source: usize, gateSource: usize, step: usize, stride: usize, h: usize, hStep: usize, hStride: usize,
   dh: usize, dShare: usize, dOut: usize, dOutStep: i32, dOutStride: usize, isEvery: i32,
-  turned: usize, turnedH: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isAfter: i32,
+  turned: usize, turnedH: usize, zeros: usize, factors: usize,
+  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isAfter: i32,
 ): void {
   const block = <usize>V << 2;
   const last = <usize>(T - 1);
@@ -117,13 +130,15 @@ export function gruBackward(
       shareBackward(d + 2 * block, d + 3 * block, d, s, r, stride, block, M);
     } else {
       denseForward(dShare, hStride, d, stride, turnedH, zeros, M, V, V >> 3);
+      if (factors) scaleKept(dShare, hStride, factors + 2 * block, stride, M, V);
       keepBackward(d + 2 * block, r, stride, dh, dShare, h, hStride, block, M);
     }
     zeroPadding(d + 2 * block, stride, 2, M, U, V);
     anyActivationBackward(gateActivation, d + 2 * block, gateSource + 2 * block, stride, M, U);
     zeroPadding(d + 2 * block, stride, 1, M, U, V);
-    const inputs = (isAfter ? 3 : 2) * V;
-    if (t > 0) denseForwardAdded(dh, hStride, d + block, stride, turned, zeros, M, inputs, V >> 3);
+    const gateCount = isAfter ? 3 : 2;
+    if (t > 0 && factors) addKeptGradients(dh, dShare, hStride, d + block, factors, stride, turned, zeros, M, V, gateCount);
+    else if (t > 0) denseForwardAdded(dh, hStride, d + block, stride, turned, zeros, M, gateCount * V, V >> 3);
     d -= step;
     gates -= step;
     source -= step;

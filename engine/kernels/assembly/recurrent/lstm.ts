@@ -10,7 +10,7 @@ import { fma } from '../math/arithmetic';
 import { flushTiny } from '../math/flush-tiny';
 import { cellBackward, cellForward } from '../math/lstm-cell';
 import { zeroPadding, zeroRows } from '../math/padding';
-import { inputProduct } from './input-product';
+import { addKeptGradients, addKeptProducts, inputProducts, keepStates } from './dropped';
 import { addRows, areRowsEqual, repeatRow } from './rows';
 
 /** So many samples go through all steps before the next do: what they leave behind stays in the first cache. */
@@ -18,35 +18,44 @@ const BLOCK: i32 = 32;
 
 /**
  * sums_t = x_t · wx + bias + h_t · w; `zeros` [4V]. `isStandard`: tanh, and sigmoid for the gates. As long as all samples of a block have
- * had the same inputs, as the border of images and the padding of sequences, one goes for all.
+ * had the same inputs, as the border of images and the padding of sequences, one goes for all. With `factors` [M][4V] (else 0) a gate sees
+ * its block of kept_t [T][M][4V], laid out as gates, in the place of h_t; and its own inputs, `xGate` bytes apart (0: all the same).
  */
 export function lstmForward(
-  x: usize, xStep: i32, xStride: usize, K: i32, wx: usize, xBias: usize,
+  x: usize, xStep: i32, xStride: usize, xGate: usize, K: i32, wx: usize, xBias: usize,
   sums: usize, gates: usize, step: usize, stride: usize, h: usize, c: usize, a: usize, hStep: usize, hStride: usize,
-  w: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
+  w: usize, zeros: usize, factors: usize, kept: usize,
+  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
 ): void {
   for (let r: i32 = 0; r < M; r += BLOCK) {
     const row = <usize>r * stride, hRow = <usize>r * hStride;
     forwardBlock(
-      x + <usize>r * xStride, xStep, xStride, K, wx, xBias, sums + row, gates + row, step, stride,
-      h + hRow, c + hRow, a + hRow, hStep, hStride, w, zeros, min(BLOCK, M - r), U, V, T, activation, gateActivation, isStandard,
+      x + <usize>r * xStride, xStep, xStride, xGate, K, wx, xBias, sums + row, gates + row, step, stride,
+      h + hRow, c + hRow, a + hRow, hStep, hStride, w, zeros, factors ? factors + row : 0, kept + row,
+      min(BLOCK, M - r), U, V, T, activation, gateActivation, isStandard,
     );
   }
 }
 
 function forwardBlock(
-  x: usize, xStep: i32, xStride: usize, K: i32, wx: usize, xBias: usize,
+  x: usize, xStep: i32, xStride: usize, xGate: usize, K: i32, wx: usize, xBias: usize,
   sums: usize, gates: usize, step: usize, stride: usize, h: usize, c: usize, a: usize, hStep: usize, hStride: usize,
-  w: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
+  w: usize, zeros: usize, factors: usize, kept: usize,
+  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
 ): void {
   const block = <usize>V << 2;
-  let isShared = true;
+  let isShared = !factors;
   for (let t: i32 = 0; t < T; t++) {
     isShared = isShared && areRowsEqual(x, xStride, M, K);
     const rows = isShared ? min(M, 4) : M;
-    inputProduct(sums, stride, x, xStride, wx, xBias, rows, K, V >> 1);
+    inputProducts(sums, stride, x, xStride, xGate, wx, xBias, rows, K, V, 4);
     x += xStep;
-    if (t > 0) denseForwardAdded(sums, stride, h, hStride, w, zeros, rows, U, V >> 1);
+    if (t > 0 && factors) {
+      keepStates(kept, factors, stride, h, hStride, rows, V, 4);
+      addKeptProducts(sums, kept, stride, w, zeros, rows, U, U, V, 4);
+    } else if (t > 0) {
+      denseForwardAdded(sums, stride, h, hStride, w, zeros, rows, U, V >> 1);
+    }
     if (isStandard) {
       cellForward(gates, sums, stride, block, c + hStep, c, a, h + hStep, hStride, rows);
     } else {
@@ -70,6 +79,7 @@ function forwardBlock(
     a += hStep;
     sums += step;
     gates += step;
+    kept += step;
   }
 }
 
@@ -103,19 +113,20 @@ function output(h: usize, a: usize, hStride: usize, o: usize, stride: usize, blo
 /**
  * d_t [M][4V] = d(loss)/d(sums_t), laid out as gates, from d(loss)/d(output) at every step (`isEvery`), or at the last alone. `source`,
  * `gateSource`: sums or gates, whichever the activation's slope is taken from; `carrySource`: c from its second matrix on, or a. `turned`: w
- * transposed, V / 8 panels [4V][8]. Scratch [M][V]: dh, dc, dCarry.
+ * transposed, V / 8 panels [4V][8]; with `factors` of the way there (else 0), of each block apart. Scratch [M][V]: dh, dc, dCarry.
  */
 export function lstmBackward(
   d: usize, gates: usize, source: usize, gateSource: usize, step: usize, stride: usize, c: usize, a: usize, carrySource: usize,
   hStep: usize, hStride: usize, dh: usize, dc: usize, dCarry: usize, dOut: usize, dOutStep: i32, dOutStride: usize, isEvery: i32,
-  turned: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
+  turned: usize, zeros: usize, factors: usize,
+  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
 ): void {
   for (let r: i32 = 0; r < M; r += BLOCK) {
     const row = <usize>r * stride, hRow = <usize>r * hStride;
     backwardBlock(
       d + row, gates + row, source + row, gateSource + row, step, stride, c + hRow, a + hRow, carrySource + hRow,
       hStep, hStride, dh, dc, dCarry, dOut + <usize>r * dOutStride, dOutStep, dOutStride, isEvery,
-      turned, zeros, min(BLOCK, M - r), U, V, T, activation, gateActivation, isStandard,
+      turned, zeros, factors ? factors + row : 0, min(BLOCK, M - r), U, V, T, activation, gateActivation, isStandard,
     );
   }
 }
@@ -123,7 +134,8 @@ export function lstmBackward(
 function backwardBlock(
   d: usize, gates: usize, source: usize, gateSource: usize, step: usize, stride: usize, c: usize, a: usize, carrySource: usize,
   hStep: usize, hStride: usize, dh: usize, dc: usize, dCarry: usize, dOut: usize, dOutStep: i32, dOutStride: usize, isEvery: i32,
-  turned: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
+  turned: usize, zeros: usize, factors: usize,
+  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
 ): void {
   const block = <usize>V << 2;
   const last = <usize>(T - 1);
@@ -153,7 +165,12 @@ function backwardBlock(
       }
     }
     zeroPadding(d, stride, 4, M, U, V);
-    if (t > 0) denseForward(dh, hStride, d, stride, turned, zeros, M, 4 * V, V >> 3);
+    if (t > 0 && factors) {
+      zeroRows(dh, hStride, M, V);
+      addKeptGradients(dh, dCarry, hStride, d, factors, stride, turned, zeros, M, V, 4);
+    } else if (t > 0) {
+      denseForward(dh, hStride, d, stride, turned, zeros, M, 4 * V, V >> 3);
+    }
     d -= step;
     gates -= step;
     source -= step;

@@ -8,18 +8,27 @@ import { denseForward } from '../generated/dense-forward';
 import { denseForwardAdded } from '../generated/dense-forward-added';
 import { flushTiny } from '../math/flush-tiny';
 import { zeroPadding, zeroRows } from '../math/padding';
+import { keepStates, scaleKept } from './dropped';
 import { inputProduct } from './input-product';
 import { addRows } from './rows';
 
-/** sums_t = x_t · wx + bias + h_t · w, h_(t+1) = activation(sums_t); `zeros` [V]. */
+/**
+ * sums_t = x_t · wx + bias + h_t · w, h_(t+1) = activation(sums_t); `zeros` [V]. With `factors` [M][V] (else 0), kept_t = h_t · factors
+ * [T][M][V] stands for h_t in the product.
+ */
 export function simpleRnnForward(
   x: usize, xStep: i32, xStride: usize, K: i32, wx: usize, xBias: usize,
-  sums: usize, h: usize, step: usize, stride: usize, w: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32,
+  sums: usize, h: usize, step: usize, stride: usize, w: usize, zeros: usize,
+  factors: usize, kept: usize, M: i32, U: i32, V: i32, T: i32, activation: i32,
 ): void {
   for (let t: i32 = 0; t < T; t++) {
     inputProduct(sums, stride, x, xStride, wx, xBias, M, K, V >> 3);
     x += xStep;
-    if (t > 0) denseForwardAdded(sums, stride, h, stride, w, zeros, M, U, V >> 3);
+    if (t > 0) {
+      if (factors) keepStates(kept, factors, stride, h, stride, M, V, 1);
+      denseForwardAdded(sums, stride, factors ? kept : h, stride, w, zeros, M, U, V >> 3);
+    }
+    kept += step;
     h += step;
     anyActivationForward(activation, h, sums, stride, M, U);
     sums += step;
@@ -32,7 +41,7 @@ export function simpleRnnForward(
  */
 export function simpleRnnBackward(
   d: usize, source: usize, step: usize, stride: usize, dh: usize, dOut: usize, dOutStep: i32, dOutStride: usize, isEvery: i32,
-  turned: usize, zeros: usize, M: i32, U: i32, V: i32, T: i32, activation: i32,
+  turned: usize, zeros: usize, factors: usize, M: i32, U: i32, V: i32, T: i32, activation: i32,
 ): void {
   const last = <usize>(T - 1);
   d += last * step;
@@ -44,7 +53,10 @@ export function simpleRnnBackward(
     take(d, dh, stride, M, V);
     anyActivationBackward(activation, d, source, stride, M, U);
     zeroPadding(d, stride, 1, M, U, V);
-    if (t > 0) denseForward(dh, stride, d, stride, turned, zeros, M, V, V >> 3);
+    if (t > 0) {
+      denseForward(dh, stride, d, stride, turned, zeros, M, V, V >> 3);
+      if (factors) scaleKept(dh, stride, factors, stride, M, V);
+    }
     d -= step;
     source -= step;
     dOut -= dOutStep;
