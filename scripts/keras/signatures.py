@@ -23,6 +23,10 @@ GROUPS = {
         "CategoricalCrossentropy", "SparseCategoricalCrossentropy", "BinaryCrossentropy", "MeanSquaredError", "MeanAbsoluteError",
         "Huber", "LogCosh", "MeanAbsolutePercentageError",
     ],
+    "metrics": [
+        "CategoricalAccuracy", "TopKCategoricalAccuracy", "Precision", "Recall", "F1Score", "AUC", "MeanAbsoluteError",
+        "RootMeanSquaredError", "R2Score",
+    ],
     "schedules": [
         "ExponentialDecay", "CosineDecay", "CosineDecayRestarts", "PiecewiseConstantDecay", "PolynomialDecay", "InverseTimeDecay",
     ],

@@ -1,29 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'valibot';
-import { TRAINING_FIELDS } from '../../contract/experiment';
 import {
   initialValue,
   initialValues,
   kindSchema,
   suggestedValues,
   type Field,
-  type FieldTable,
 } from '../../contract/fields';
-import { INITIALIZERS } from '../../contract/initializers/registry';
 import { LAYERS } from '../../contract/layers/registry';
-import { LOSSES } from '../../contract/losses/registry';
-import { OPTIMIZERS } from '../../contract/optimizers/registry';
-import { REGULARIZERS } from '../../contract/regularizers/registry';
-import { SCHEDULES } from '../../contract/schedules/registry';
-import { readParity } from '../support/keras-parity';
-
-/** scripts/keras/signatures.py: `inspect.signature` of Keras's classes. */
-interface Signature {
-  readonly required: readonly string[];
-  readonly defaults: Readonly<Record<string, unknown>>;
-}
-type Group = Readonly<Record<string, Signature>>;
-const stored = readParity('signatures') as Readonly<Record<string, Group>>;
+import { innerLayerTables, KERAS_TABLES, snakeCase, type Table } from '../support/keras-signatures';
 
 /** Where the contract begins elsewhere than Keras, and why. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
@@ -58,51 +43,7 @@ const MEANING_NONE: Readonly<Record<string, unknown>> = {
 /** Keras's other names for the same. */
 const ALIASES: Readonly<Record<string, string>> = { uniform: 'random_uniform' };
 
-const WORDS = /(?<=[a-z])(?=[A-Z])|(?<=beta)(?=\d)/g;
-const snakeCase = (name: string): string => name.replace(WORDS, '_').toLowerCase();
-const pascalCase = (name: string): string =>
-  name.replace(/(?:^|_)(\w)/g, (_match, letter: string) => letter.toUpperCase());
-
-type Table = readonly [name: string, table: FieldTable, signature: Signature | undefined];
-
-function tables(group: string, kinds: Readonly<Record<string, FieldTable>>): readonly Table[] {
-  return Object.entries(kinds).map(([kind, table]) => [
-    kind,
-    table,
-    stored[group]?.[kind] ?? stored[group]?.[pascalCase(kind)],
-  ]);
-}
-
-function fieldsOf(
-  registry: Readonly<Record<string, { readonly fields: FieldTable }>>,
-): Readonly<Record<string, FieldTable>> {
-  return Object.fromEntries(Object.entries(registry).map(([kind, { fields }]) => [kind, fields]));
-}
-
-/** The layers inside wrappers, as the wrappers offer them. */
-function innerLayers(): readonly Table[] {
-  return Object.entries(fieldsOf(LAYERS)).flatMap(([outer, fields]) => {
-    const { layer } = fields;
-    if (layer?.type !== 'variant') return [];
-    return tables('layers', layer.options).map(([kind, ...rest]): Table => [
-      `${kind} in ${outer}`,
-      ...rest,
-    ]);
-  });
-}
-
-const { none: _nothing, ...regularizers } = REGULARIZERS;
-const { Constant: _constant, ...schedules } = fieldsOf(SCHEDULES);
-const TABLES: readonly Table[] = [
-  ...tables('layers', fieldsOf(LAYERS)),
-  ...innerLayers(),
-  ...tables('optimizers', fieldsOf(OPTIMIZERS)),
-  ...tables('losses', fieldsOf(LOSSES)),
-  ...tables('schedules', schedules),
-  ...tables('initializers', INITIALIZERS),
-  ...tables('regularizers', regularizers),
-  ['fit', TRAINING_FIELDS, stored['model']?.['fit']],
-];
+const TABLES: readonly Table[] = [...KERAS_TABLES, ...innerLayerTables()];
 
 /** The initial value in Keras's words: a kind without its fields, which are compared as a table of their own. */
 function beginning(field: Field): unknown {
@@ -118,10 +59,10 @@ function meaning(name: string, value: unknown, field: Field): unknown {
     : none;
 }
 
-function problemsOf([kind, table, signature]: Table): readonly string[] {
+function problemsOf({ kind, fields, signature }: Table): readonly string[] {
   if (signature === undefined) return [`${kind}: not in signatures.json`];
   const { required, defaults } = signature;
-  return Object.entries(table).flatMap(([key, field]) => {
+  return Object.entries(fields).flatMap(([key, field]) => {
     const place = `${kind}.${key}`;
     const name = snakeCase(key);
     if (place in OURS || required.includes(name)) return [];
@@ -133,7 +74,7 @@ function problemsOf([kind, table, signature]: Table): readonly string[] {
 }
 
 describe('the contract begins with Keras’s own defaults', () => {
-  it.each(TABLES)('%s', (...table) => {
+  it.each(TABLES)('$kind', (table) => {
     const problems = problemsOf(table).filter((problem) => !(problem.split(':')[0]! in EXCEPTIONS));
     expect(problems).toEqual([]);
   });
@@ -154,9 +95,9 @@ describe('what a file leaves out, and what a form suggests', () => {
   });
 
   it('suggests nothing else anywhere', () => {
-    const differing = Object.entries(fieldsOf(LAYERS))
+    const differing = Object.entries(LAYERS)
       .filter(
-        ([, fields]) =>
+        ([, { fields }]) =>
           JSON.stringify(suggestedValues(fields)) !== JSON.stringify(initialValues(fields)),
       )
       .map(([kind]) => kind);
