@@ -127,6 +127,14 @@ export const COMMANDS = {
     input: v.strictObject({ kind: v.picklist(DATASET_KINDS), split, indices }),
     output: rowsSchema,
   },
+  /** How many training samples each class has; those held back for validation do not count. Empty where targets are values. */
+  'dataset:classCounts': {
+    input: v.strictObject({
+      kind: v.picklist(DATASET_KINDS),
+      validationSplit: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    }),
+    output: v.strictObject({ counts: v.array(v.number()) }),
+  },
   'enginePacks:list': { input: nothing, output: enginePacksSchema },
   /** Begins the work; how it goes on is told by `enginePacks:changed`. */
   'enginePacks:install': { input: enginePack, output: nothing },

@@ -42,6 +42,9 @@ export const enLabText = {
   'form.changed': '{count} changed',
   'form.readAs': 'Read as {numbers}.',
   'form.weightOf': 'Weight of',
+  'form.balance': 'Balance',
+  'form.balanceHelp':
+    'Rarer classes count more, so that each class counts alike: samples / (classes × samples of the class).',
   'form.alwaysMeasured': 'It is always measured.',
   'form.section.optimizer': 'Optimizer',
   'form.section.loss': 'Loss and metrics',

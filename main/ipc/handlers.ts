@@ -63,6 +63,7 @@ export function createHandlers(rooms: HandlerRooms): Handlers {
     'experiment:save': ({ config }) => rooms.experiments.save(config),
     'dataset:samples': (input) => host.request('samples', input),
     'dataset:rows': (input) => host.request('rows', input),
+    'dataset:classCounts': (input) => host.request('classCounts', input),
     'enginePacks:list': async () => success([...(await packs.list())]),
     'enginePacks:install': ({ id }) => packs.install(id),
     'enginePacks:cancel': ({ id }) => packs.cancel(id),

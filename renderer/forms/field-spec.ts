@@ -13,6 +13,13 @@ import type { Problem } from '../../contract/experiment';
 
 export type SetField = (path: FieldPath, value: FieldValue) => void;
 
+/** Numbers that are found elsewhere, at a press. Undefined where they cannot be had; whoever offers them has told why. */
+export interface Filling {
+  readonly label: string;
+  readonly help: string;
+  readonly values: () => Promise<readonly number[] | undefined>;
+}
+
 export interface FieldSpec {
   readonly path: FieldPath;
   readonly field: Field;
@@ -20,6 +27,8 @@ export interface FieldSpec {
   readonly set: SetField;
   /** What each of several numbers belongs to: a class. */
   readonly names?: readonly string[] | undefined;
+  /** A button that finds all these numbers. */
+  readonly filling?: Filling | undefined;
   /** A sentence about an option of a choice. */
   readonly optionHelp?: ((option: string) => string | undefined) | undefined;
   /** Why an option cannot be had now, or, of several, cannot be left out. */

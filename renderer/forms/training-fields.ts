@@ -16,6 +16,7 @@ import {
 } from '../../contract/schedules/registry';
 import { catalogue, t } from '../../contract/text/text';
 import type { ExperimentStore } from '../state/experiment-store.svelte';
+import type { ClassCounts } from '../state/fetch-class-counts';
 import { fieldSpecs, type FieldSpec } from './field-spec';
 import { metricsSpec, withClassNames } from './measuring-fields';
 
@@ -41,12 +42,15 @@ export interface FieldSection {
 }
 
 export function frontSpecs(experiment: ExperimentStore): readonly FieldSpec[] {
-  return sections(experiment).flatMap(({ specs }) => specs.filter(isInFront));
+  return sections(experiment, noCounts).flatMap(({ specs }) => specs.filter(isInFront));
 }
 
 /** The rest, by the part of the experiment it belongs to. */
-export function moreSections(experiment: ExperimentStore): readonly FieldSection[] {
-  return sections(experiment)
+export function moreSections(
+  experiment: ExperimentStore,
+  classCounts: ClassCounts,
+): readonly FieldSection[] {
+  return sections(experiment, classCounts)
     .map(({ title, specs }) => ({ title, specs: specs.filter((spec) => !isInFront(spec)) }))
     .filter(({ specs }) => specs.length > 0);
 }
@@ -75,7 +79,10 @@ function isInFront({ path }: FieldSpec): boolean {
   return IN_FRONT.includes(path.join('.'));
 }
 
-function sections(experiment: ExperimentStore): readonly FieldSection[] {
+/** In front nothing asks for them. */
+const noCounts: ClassCounts = () => Promise.resolve(undefined);
+
+function sections(experiment: ExperimentStore, classCounts: ClassCounts): readonly FieldSection[] {
   const { config, setField } = experiment;
   const optimizer = optimizerFields(config.optimizer.kind);
   return [
@@ -100,6 +107,7 @@ function sections(experiment: ExperimentStore): readonly FieldSection[] {
       specs: withClassNames(
         fieldSpecs(TRAINING_FIELDS, config.training, ['training'], setField),
         experiment,
+        classCounts,
       ),
     },
   ];

@@ -20,6 +20,12 @@ test('metrics and class weights are chosen, trained with, and shown in the evalu
   await weights.focus();
   await window.keyboard.press('Space');
   await expect(window.getByRole('textbox', { name: /^Weight of/ })).toHaveCount(10);
+  const balance = window.getByRole('button', { name: 'Balance' });
+  await balance.focus();
+  await window.keyboard.press('Enter');
+  // Of all 60,000 digits, 5,421 are a 5 and 6,742 a 1.
+  await expect(window.getByRole('textbox', { name: 'Weight of 5' })).toHaveValue('1.11');
+  await expect(window.getByRole('textbox', { name: 'Weight of 1' })).toHaveValue('0.89');
   await setNumber(window, 'Weight of 8', 3);
   await window.screenshot({ path: path.join(ARTIFACTS, 'measuring-form.png') });
 
@@ -27,7 +33,9 @@ test('metrics and class weights are chosen, trained with, and shown in the evalu
   await waitForPhase(window, 'finished');
   const { status, config } = await snapshot(window);
   expect(config?.metrics).toEqual(['accuracy', 'top_k_categorical_accuracy', 'precision']);
-  expect(config?.training.classWeight).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 3, 1]);
+  expect(config?.training.classWeight).toEqual([
+    1.01, 0.89, 1.01, 0.979, 1.03, 1.11, 1.01, 0.958, 3, 1.01,
+  ]);
   if (status.phase !== 'finished') throw new Error('not finished');
   const { accuracy, metrics = {} } = status.evaluation;
   expect(Object.keys(metrics)).toEqual(['top_k_categorical_accuracy', 'precision']);

@@ -44,6 +44,7 @@ export const TRAINER_REQUESTS = {
   predict: { ...COMMANDS['training:predict'], limitSeconds: SOON },
   predictRow: { ...COMMANDS['training:predictRow'], limitSeconds: SOON },
   rows: { ...COMMANDS['dataset:rows'], limitSeconds: SOON },
+  classCounts: { ...COMMANDS['dataset:classCounts'], limitSeconds: SOON },
   samples: { ...COMMANDS['dataset:samples'], limitSeconds: SOON },
   /** A stranger's file is read here, where a crash costs least. */
   readExperiment: {

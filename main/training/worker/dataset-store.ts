@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { datasetDefinition, type DatasetKind } from '../../../contract/datasets/registry';
 import { failure, success, type Result } from '../../../contract/errors';
+import { splitCounts } from '../../../contract/experiment';
 import type { CommandInput } from '../../../contract/ipc/api';
 import type { Rows, Samples } from '../../../contract/ipc/channels';
 import { sizeOf } from '../../../contract/shapes';
@@ -63,6 +64,23 @@ export class DatasetStore {
     const labelOf = (index: number) =>
       targets.kind === 'classes' ? (targets.labels[index] ?? 0) : 0;
     return success({ pixels, labels: request.indices.map(labelOf) });
+  }
+
+  /** How many samples of each class are trained on. */
+  async classCounts({
+    kind,
+    validationSplit,
+  }: CommandInput<'dataset:classCounts'>): Promise<Result<{ counts: number[] }>> {
+    const dataset = await this.load(kind);
+    if (!dataset.ok) return dataset;
+    const { targets, count } = dataset.value.train;
+    if (targets.kind !== 'classes') return success({ counts: [] });
+    const { trainingCount } = splitCounts({ training: { validationSplit } }, count);
+    const counts = Array.from({ length: targets.classCount }, () => 0);
+    for (const label of targets.labels.subarray(0, trainingCount)) {
+      counts[label] = (counts[label] ?? 0) + 1;
+    }
+    return success({ counts });
   }
 
   /** Some samples as rows of their table, in the data's own units. */

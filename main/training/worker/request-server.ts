@@ -44,6 +44,7 @@ export class RequestServer {
       predict: (input) => this.#service.predict(input),
       predictRow: (input) => this.#service.predictRow(input),
       rows: (input) => this.#ready.datasets.rows(input),
+      classCounts: (input) => this.#ready.datasets.classCounts(input),
       samples: (input) => this.#ready.datasets.samples(input),
       readExperiment: (source) =>
         'path' in source

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { MNIST_FILE_KEYS, MNIST_FILES } from '../../../engine/data/mnist';
 import { DatasetStore } from '../../../main/training/worker/dataset-store';
 import { readMnist } from '../../../main/training/worker/read-mnist';
+import { autoMpgFolder } from '../../support/auto-mpg-folder';
 import { errorOf, valueOf } from '../../support/results';
 import { temporaryFolder } from '../../support/temporary-folder';
 
@@ -57,6 +58,26 @@ describe('readMnist', () => {
 });
 
 describe('DatasetStore', () => {
+  it('counts the classes of the samples that are trained on', async () => {
+    const store = new DatasetStore('', { mnist: () => readMnist(source) });
+    const countsOf = async (validationSplit: number) =>
+      valueOf(await store.classCounts({ kind: 'mnist', validationSplit })).counts;
+    expect(await countsOf(0)).toEqual([5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]);
+    const { train } = valueOf(await store.load('mnist'));
+    const { targets } = train;
+    if (targets.kind !== 'classes') throw new Error('MNIST has classes');
+    const ones = targets.labels.subarray(0, 15_000).filter((label) => label === 1).length;
+    const part = await countsOf(0.75);
+    expect(part[1]).toBe(ones);
+    expect(part.reduce((sum, count) => sum + count, 0)).toBe(15_000);
+  });
+
+  it('has no classes to count where targets are values', async () => {
+    const store = new DatasetStore(autoMpgFolder());
+    const counted = await store.classCounts({ kind: 'auto_mpg', validationSplit: 0 });
+    expect(valueOf(counted).counts).toEqual([]);
+  });
+
   it('tries again after a failure, and keeps what it loaded', async () => {
     let tries = 0;
     const store = new DatasetStore('', {

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
+import { failure, success } from '../../../contract/errors';
 import { METRIC_KINDS, metricsOf } from '../../../contract/metrics/registry';
 import { presetExperiment, type PresetId } from '../../../contract/presets';
 import { catalogue } from '../../../contract/text/text';
@@ -10,8 +11,8 @@ import WithLab from '../state/WithLab.svelte';
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-async function open(preset: PresetId = 'tutorial'): Promise<Lab> {
-  const lab = createLab(new FakeBackend().backend, LIGHT);
+async function open(preset: PresetId = 'tutorial', fake = new FakeBackend()): Promise<Lab> {
+  const lab = createLab(fake.backend, LIGHT);
   lab.experiment.load(presetExperiment(preset));
   render(WithLab, { props: { lab, of: TrainingCard } });
   await fireEvent.click(screen.getByRole('button', { name: /More options/ }));
@@ -118,6 +119,36 @@ describe('the class weights', () => {
     expect(lab.experiment.config.training.classWeight).toEqual([]);
     await fireEvent.click(toggle());
     expect(lab.experiment.config.training.classWeight[3]).toBe(2.6);
+  });
+
+  it('are balanced by what the training samples are, at a press', async () => {
+    const counts = [100, 200, 100, 100, 100, 100, 100, 100, 50, 50];
+    const fake = new FakeBackend({ 'dataset:classCounts': () => success({ counts }) });
+    const lab = await open('tutorial', fake);
+    expect(screen.queryByRole('button', { name: 'Balance' })).toBeNull();
+    await fireEvent.click(toggle());
+    lab.experiment.setField(['training', 'validationSplit'], 0.25);
+    await fireEvent.click(screen.getByRole('button', { name: 'Balance' }));
+    await settled();
+    expect(fake.asked.at(-1)).toEqual({
+      command: 'dataset:classCounts',
+      input: { kind: 'mnist', validationSplit: 0.25 },
+    });
+    expect(lab.experiment.config.training.classWeight).toEqual([1, 0.5, 1, 1, 1, 1, 1, 1, 2, 2]);
+    expect(weights().map(({ value }) => value)).toEqual([
+      ...['1', '0.5', '1', '1', '1', '1', '1', '1', '2', '2'],
+    ]);
+    expect(lab.experiment.problems).toEqual([]);
+  });
+
+  it('stay as they are where the samples cannot be counted, and the reason is told', async () => {
+    const answer = () => failure('dataMissing', 'No file.');
+    const lab = await open('tutorial', new FakeBackend({ 'dataset:classCounts': answer }));
+    await fireEvent.click(toggle());
+    await fireEvent.click(screen.getByRole('button', { name: 'Balance' }));
+    await settled();
+    expect(weights().map(({ value }) => value)).toEqual(Array.from('1111111111'));
+    expect(lab.notices.error?.message).toBe('No file.');
   });
 
   it('mark the one that is out of range', async () => {

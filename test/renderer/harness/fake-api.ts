@@ -123,6 +123,7 @@ export async function fakeApi(scene: Scene): Promise<Api> {
       return done;
     },
     'dataset:samples': samples,
+    'dataset:classCounts': () => success({ counts: Array.from({ length: 10 }, () => 6000) }),
     'dataset:rows': ({ indices }) =>
       success({
         rows: indices.map((index) => [...(CARS[index % CARS.length]?.values ?? [])]),
