@@ -30,11 +30,10 @@ export function* planMemoryInPieces(
   const { maxBatchSize, trainBatchSize = maxBatchSize } = definition;
   const inputWidth = sizeOf(definition.inputShape);
   const options = { threads: crew.threads, passes, cuts, hasSparseBytes };
-  const planFor = (rows: number, base: number, own: typeof options) =>
-    planNetwork({ ...definition, maxBatchSize: rows }, layers, own, base);
-  // How the work is divided takes no memory.
+  const planFor = (rows: number, base: number) =>
+    planNetwork({ ...definition, maxBatchSize: rows }, layers, options, base);
   const bytesFor = (some: number): number => {
-    const { byteLength } = planFor(some, 0, { ...options, threads: 1, cuts: 1 });
+    const { byteLength } = planFor(some, 0);
     return memoryBytes(byteLength, { rows: some, inputWidth });
   };
   const sizes = { training: trainBatchSize, largest: maxBatchSize };
@@ -45,7 +44,7 @@ export function* planMemoryInPieces(
   let isTaken = false;
   try {
     yield;
-    const plan = planFor(rows, address, options);
+    const plan = planFor(rows, address);
     yield;
     isTaken = true;
     return new ModelMemory(heap, crew, address, plan, { rows, inputWidth });

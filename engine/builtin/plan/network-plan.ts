@@ -46,6 +46,7 @@ export interface NetworkPlan {
   readonly outputs: number;
   readonly outputWidth: number;
   readonly lossDivisor: number;
+  /** Made when first asked for: who only wants to know the size goes without. */
   readonly programs: ReadonlyMap<ProgramName, PiecedProgram>;
 }
 
@@ -88,6 +89,7 @@ export function planNetwork(
     penalties,
     compact,
   };
+  let programs: NetworkPlan['programs'] | undefined;
   return {
     byteLength: arena.end - base,
     parameters,
@@ -99,11 +101,11 @@ export function planNetwork(
     outputs: compact.place.origin.plus,
     outputWidth: last.width,
     lossDivisor: loss.divisor,
-    programs: planPrograms(network, {
-      parts: options.threads,
-      cuts: options.cuts ?? cutsFor(layers, maxBatchSize, options.threads),
-      rows: maxBatchSize,
-    }),
+    get programs() {
+      const { threads, cuts = cutsFor(layers, maxBatchSize, threads) } = options;
+      programs ??= planPrograms(network, { parts: threads, cuts, rows: maxBatchSize });
+      return programs;
+    },
   };
 }
 

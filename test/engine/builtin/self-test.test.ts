@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
   selfTestLosses,
   selfTestProblem,
@@ -8,7 +8,14 @@ import { SELF_TEST_LOSSES } from '../../../engine/builtin/self-test-losses';
 import type { Engine, Model, ModelDefinition } from '../../../engine/engine';
 import { createReferenceEngine } from '../../../engine/reference/reference-engine';
 import { success } from '../../../contract/errors';
+import { ACTIVATIONS } from '../../../contract/layers/activation-names';
 import type { LayerConfig } from '../../../contract/layers/registry';
+import { LOSS_KINDS, newLoss } from '../../../contract/losses/registry';
+import {
+  newOptimizer,
+  OPTIMIZER_KINDS,
+  type OptimizerConfig,
+} from '../../../contract/optimizers/registry';
 import { expectClose } from '../../support/closeness';
 import { openBuiltin } from '../../support/builtin-engine';
 import { valueOf } from '../../support/results';
@@ -50,8 +57,8 @@ describe('the start-up self-test', () => {
   it.each([
     ['MaxPooling2D', { kind: 'AveragePooling2D' }, 'convolution and pooling, training'],
     ['Conv2D', { activation: 'leaky_relu' }, 'convolution and pooling, training'],
-    ['LSTM', { recurrentActivation: 'hard_sigmoid' }, 'LSTM, training'],
-    ['GRU', { resetAfter: false }, 'GRU, training'],
+    ['LSTM', { recurrentActivation: 'hard_sigmoid' }, 'LSTM RMSprop, training'],
+    ['GRU', { resetAfter: false }, 'GRU Nadam, training'],
   ] as const)('refuses kernels that compute %s otherwise', (kind, otherwise, place) => {
     const engine = openBuiltin();
     const wrong = withModels(engine, (definition) => {
@@ -62,6 +69,44 @@ describe('the start-up self-test', () => {
     });
     expect(selfTestProblem(wrong)).toContain(`${place}: `);
     engine.dispose();
+  });
+});
+
+describe('the trials of the self-test tell apart', () => {
+  const engine = openBuiltin();
+  afterAll(() => {
+    engine.dispose();
+  });
+  const problemWith = (change: (definition: ModelDefinition) => ModelDefinition) =>
+    selfTestProblem(withModels(engine, (definition) => valueOf(engine.build(change(definition)))));
+
+  it.each(ACTIVATIONS)('%s from another activation', (name) => {
+    const other = name === 'linear' ? 'tanh' : 'linear';
+    const problem = problemWith((definition) => ({
+      ...definition,
+      layers: definition.layers.map((layer) =>
+        'activation' in layer && layer.activation === name
+          ? { ...layer, activation: other }
+          : layer,
+      ),
+    }));
+    expect(problem).toMatch(/ instead of /);
+  });
+
+  it.each(OPTIMIZER_KINDS)('%s from another optimizer', (kind) => {
+    const other = newOptimizer(kind === 'Adamax' ? 'SGD' : 'Adamax') as OptimizerConfig;
+    const problem = problemWith((definition) =>
+      definition.optimizer.kind === kind ? { ...definition, optimizer: other } : definition,
+    );
+    expect(problem).toMatch(/ instead of /);
+  });
+
+  it.each(LOSS_KINDS)('%s from another loss', (kind) => {
+    const other = newLoss(kind === 'mean_squared_error' ? 'log_cosh' : 'mean_squared_error');
+    const problem = problemWith((definition) =>
+      definition.loss.kind === kind ? { ...definition, loss: other } : definition,
+    );
+    expect(problem).toMatch(/ instead of /);
   });
 });
 
