@@ -12,6 +12,15 @@ export function experimentFilesIn(words: readonly string[], folder: string): rea
     .map((word) => resolve(folder, word));
 }
 
+/** What another start is given after this one: the same words, without the files this one was handed, and with that one. */
+export function argumentsAgain(
+  words: readonly string[],
+  file: string | undefined,
+): readonly string[] {
+  const kept = words.slice(1).filter((word) => experimentFilesIn([word], '/').length === 0);
+  return file === undefined ? kept : [...kept, file];
+}
+
 function pathOf(address: string): string {
   try {
     return fileURLToPath(address);

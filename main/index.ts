@@ -1,8 +1,9 @@
 /** The app's life: one instance, one window, one end. What happens in between is lab.ts. */
 import { app, dialog, protocol } from 'electron';
 import { t } from '../contract/text/text';
+import { APP_ID } from './app-id';
 import { APP_SCHEME } from './app-protocol';
-import { experimentFilesIn } from './handed-files';
+import { argumentsAgain, experimentFilesIn } from './handed-files';
 import { Lab } from './lab';
 import { openLog } from './log';
 import { appPaths, settleUserData } from './paths';
@@ -18,6 +19,8 @@ function live(): void {
   ]);
   // The switch is for root on Linux, where Chromium cannot have a sandbox and would refuse to start.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  // Without it, Windows shows no notifications and keeps no list of recent files.
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
   const paths = appPaths(__dirname);
   const log = openLog(paths.log);
   log(`start ${app.getVersion()} on Electron ${process.versions.electron}`);
@@ -31,14 +34,21 @@ function live(): void {
     if (lab === undefined) early = path;
     else lab.openFile(path);
   };
-  app.on('second-instance', (_event, words, folder) => {
+  /** Someone wants the window, with this file. While a run is still being saved at the end, the app starts again behind it. */
+  const comeBack = (file: string | undefined) => {
+    if (lab?.isEnding === true) {
+      app.relaunch({ args: [...argumentsAgain(process.argv, file)] });
+      return;
+    }
     lab?.focus();
-    openFile(experimentFilesIn(words, folder).at(-1));
+    openFile(file);
+  };
+  app.on('second-instance', (_event, words, folder) => {
+    comeBack(experimentFilesIn(words, folder).at(-1));
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    lab?.focus();
-    openFile(path);
+    comeBack(path);
   });
   // A click on the dock's icon.
   app.on('activate', () => lab?.focus());

@@ -59,6 +59,7 @@ export class Lab {
   readonly #unfinished: UnfinishedRunDesk;
   #window: BrowserWindow | undefined;
   #background: Background | undefined;
+  #isEnding = false;
 
   constructor(paths: AppPaths, log: Log) {
     this.#paths = paths;
@@ -128,6 +129,11 @@ export class Lab {
       goToBackground: () => background.begin(),
     });
     endBeforeQuit(() => this.#end());
+  }
+
+  /** Is the app on its way out, with nothing left to show? */
+  get isEnding(): boolean {
+    return this.#isEnding;
   }
 
   focus(): void {
@@ -203,6 +209,7 @@ export class Lab {
   }
 
   #end(): Promise<unknown> {
+    this.#isEnding = true;
     this.#unfinished.leave();
     const files = [
       this.#recent,

@@ -19,6 +19,7 @@ export const COMMAND_NAMES: Names<CommandName> = {
   'experiment:save': true,
   'dataset:samples': true,
   'dataset:rows': true,
+  'dataset:classCounts': true,
   'enginePacks:list': true,
   'enginePacks:install': true,
   'enginePacks:cancel': true,

@@ -4,7 +4,7 @@ import { saveRun, type RunRecord } from '../../runs/run-folder';
 
 const MIN_INTERVAL_MS = 1000;
 /** Amid an epoch: long enough to cost little, short enough to lose little. */
-const LONG_MS = 30_000;
+const LONG_MS = 10_000;
 /** Saving may take up one part in so many of the time. */
 const MOST_SHARE = 50;
 
