@@ -14,8 +14,8 @@ function bench() {
     return {};
   };
   return {
-    saver,
-    parts,
+    offer: () => saver.offer(parts, () => undefined),
+    isOverdue: () => saver.isOverdue,
     asked: () => asked,
     pass: (ms: number) => void (now += ms),
     /** Until what was offered, which is nothing to write, counts as written. */
@@ -25,49 +25,41 @@ function bench() {
 
 describe('RunSaver', () => {
   it('saves at the ends of epochs, at most once a second', async () => {
-    const { saver, parts, asked, pass, written } = bench();
-    saver.offer(parts);
+    const { offer, asked, pass, written } = bench();
+    offer();
     await written();
     pass(999);
-    saver.offer(parts);
+    offer();
     expect(asked()).toBe(1);
     pass(1);
-    saver.offer(parts);
+    offer();
     expect(asked()).toBe(2);
     await written();
   });
 
-  it('saves amid an epoch that takes long, every ten seconds', async () => {
-    const { saver, parts, asked, pass, written } = bench();
+  it('would save amid an epoch that takes long, every ten seconds', async () => {
+    const { offer, isOverdue, pass, written } = bench();
     pass(9999);
-    saver.offerAmidEpoch(parts);
-    expect(asked()).toBe(0);
+    expect(isOverdue()).toBe(false);
     pass(1);
-    saver.offerAmidEpoch(parts);
-    expect(asked()).toBe(1);
+    expect(isOverdue()).toBe(true);
+    offer();
     await written();
     pass(9000);
-    saver.offerAmidEpoch(parts);
-    expect(asked()).toBe(1);
+    expect(isOverdue()).toBe(false);
     pass(1000);
-    saver.offerAmidEpoch(parts);
-    expect(asked()).toBe(2);
-    await written();
+    expect(isOverdue()).toBe(true);
   });
 
-  it('saves less often amid an epoch where saving itself takes long', async () => {
-    const { saver, parts, asked, pass, written } = bench();
+  it('would save less often amid an epoch where saving itself takes long', async () => {
+    const { offer, isOverdue, pass, written } = bench();
     pass(10_000);
-    saver.offerAmidEpoch(parts);
+    offer();
     pass(600);
     await written();
-    saver.offerAmidEpoch(parts);
     pass(29_000);
-    saver.offerAmidEpoch(parts);
-    expect(asked()).toBe(1);
+    expect(isOverdue()).toBe(false);
     pass(1000);
-    saver.offerAmidEpoch(parts);
-    expect(asked()).toBe(2);
-    await written();
+    expect(isOverdue()).toBe(true);
   });
 });
