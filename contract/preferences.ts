@@ -1,5 +1,6 @@
 /** What the app remembers of a user's choices besides experiments. */
 import * as v from 'valibot';
+import { LANGUAGE_CHOICES } from './language';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const CONTRASTS = ['system', 'normal', 'high'] as const;
@@ -17,6 +18,8 @@ export const preferencesSchema = v.strictObject({
   motion: v.optional(v.picklist(MOTIONS), 'system'),
   /** The tour of the first start has been ended or skipped. */
   tourSeen: v.optional(v.boolean(), false),
+  /** Of texts, numbers and dates. Older files have none. */
+  language: v.optional(v.picklist(LANGUAGE_CHOICES), 'system'),
 });
 export type Preferences = Readonly<v.InferOutput<typeof preferencesSchema>>;
 export type TextSize = Preferences['textSize'];
@@ -28,6 +31,7 @@ export const INITIAL_PREFERENCES: Preferences = {
   textSize: 100,
   motion: 'system',
   tourSeen: false,
+  language: 'system',
 };
 
 /** The next size up or down; the same at the ends. */

@@ -1,5 +1,7 @@
 /** How Electron starts a job on engine packs: as a utility process with an environment from a list, like the training process. */
 import { utilityProcess } from 'electron';
+import { LANGUAGE_VARIABLE } from '../contract/language';
+import { locale } from '../contract/text/text';
 import { CANCEL_MESSAGE } from './engine-packs/job/child-port';
 import type { ForkJob } from './engine-packs/run-job';
 import { allowedEnvironment } from './training/trainer-process';
@@ -21,7 +23,7 @@ function jobEnvironment(source: NodeJS.ProcessEnv): Record<string, string> {
 export const forkJobWithElectron: ForkJob = (script, argument, environment, listener) => {
   const child = utilityProcess.fork(script, [argument], {
     serviceName: 'Epoch Lab engines',
-    env: { ...jobEnvironment(process.env), ...environment },
+    env: { ...jobEnvironment(process.env), ...environment, [LANGUAGE_VARIABLE]: locale() },
     stdio: 'pipe',
   });
   let hasEnded = false;

@@ -14,6 +14,7 @@ import type { EventPayload } from '../contract/ipc/api';
 import type { EventName } from '../contract/ipc/channels';
 import { panelsSchema, type Panels } from '../contract/panels';
 import type { RunEvent } from '../contract/run-events';
+import { locale } from '../contract/text/text';
 import { describeApp } from './app-info';
 import { APP_ORIGIN, APP_SCHEME, fileTable, serveFiles } from './app-protocol';
 import { Background, HAS_TRAY } from './background';
@@ -26,6 +27,7 @@ import { LastExperiment } from './last-experiment';
 import type { Log } from './log';
 import { HandedFiles } from './handed-files';
 import { KeepAwake } from './keep-awake';
+import { chooseLanguage } from './language';
 import { installMenu, updateMenu } from './menu';
 import { notifyEnd } from './notifications';
 import { openPackDesk, packVariables } from './open-pack-desk';
@@ -65,6 +67,7 @@ export class Lab {
     this.#paths = paths;
     this.#log = log;
     this.#preferences = new PreferenceStore(paths.preferences, log);
+    chooseLanguage(this.#preferences.current.language);
     this.#lastExperiment = new LastExperiment(paths.lastExperiment, log);
     this.#windowState = new StoredJson(paths.windowState, windowStateSchema, log);
     this.#panels = new StoredJson<Panels>(paths.panels, panelsSchema, log);
@@ -169,8 +172,9 @@ export class Lab {
       copy: (text) => void clipboard.writeText(text),
       reveal: (what) => this.#reveal(what),
       preferences: this.#preferences,
-      onPreferences: ({ theme, textSize }) => {
+      onPreferences: ({ theme, textSize, language }) => {
         nativeTheme.themeSource = theme;
+        if (chooseLanguage(language)) this.#speakAnew();
         if (this.#openWindow !== undefined) showTextSize(this.#openWindow, textSize);
       },
       panels: this.#panels,
@@ -196,6 +200,15 @@ export class Lab {
       onShowLog: () => this.#reveal('log'),
     });
     updateMenu(this.#host.run.status);
+  }
+
+  /** All that has been said in another language so far, and is still there. */
+  #speakAnew(): void {
+    this.#installMenu();
+    this.#host.speak();
+    const window = this.#openWindow;
+    if (window !== undefined) showRun(window, this.#host.run);
+    this.#send('app:localeChanged', locale());
   }
 
   #reveal(what: 'log' | 'runs'): void {

@@ -6,6 +6,7 @@ import { PRESET_IDS, type PresetId } from '../contract/presets';
 import { isLegal, type RunStatus } from '../contract/run-status';
 import { catalogue, t, type TextKey } from '../contract/text/text';
 import { acceleratorOf } from './accelerator';
+import { roleEntry } from './menu-roles';
 import { appMenu, windowMenu } from './system-menus';
 
 export interface MenuParts {
@@ -82,8 +83,8 @@ function fileMenu(parts: MenuParts, action: (name: MenuAction) => Entry): Entry 
       { label: t('menu.showRuns'), click: parts.onShowRuns },
       SEPARATOR,
       ...(parts.isMac
-        ? [{ role: 'close' } satisfies Entry]
-        : [action('showSettings'), SEPARATOR, { role: 'quit' } satisfies Entry]),
+        ? [roleEntry('close')]
+        : [action('showSettings'), SEPARATOR, roleEntry('quit')]),
     ],
   };
 }
@@ -111,12 +112,7 @@ function editMenu(action: (name: MenuAction) => Entry): Entry {
   const roles = ['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll'] as const;
   return {
     label: t('menu.edit'),
-    submenu: [
-      ...roles.map((role) => ({ role })),
-      SEPARATOR,
-      action('undoSketch'),
-      action('clearSketch'),
-    ],
+    submenu: [...roles.map(roleEntry), SEPARATOR, action('undoSketch'), action('clearSketch')],
   };
 }
 
@@ -132,10 +128,8 @@ function viewMenu(parts: MenuParts, action: (name: MenuAction) => Entry): Entry 
       action('textNormal'),
       action('textLarger'),
       action('textSmaller'),
-      { role: 'togglefullscreen' },
-      ...(parts.isPackaged
-        ? []
-        : ([SEPARATOR, { role: 'reload' }, { role: 'toggleDevTools' }] satisfies Entry[])),
+      roleEntry('togglefullscreen'),
+      ...(parts.isPackaged ? [] : [SEPARATOR, roleEntry('reload'), roleEntry('toggleDevTools')]),
     ],
   };
 }

@@ -2,6 +2,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuAction } from '../contract/ipc/channels';
 import { t } from '../contract/text/text';
+import { roleEntry } from './menu-roles';
 
 type Entry = MenuItemConstructorOptions;
 
@@ -16,20 +17,20 @@ export function appMenu(action: (name: MenuAction) => Entry): Entry {
       SEPARATOR,
       action('showSettings'),
       SEPARATOR,
-      { role: 'services' },
+      roleEntry('services'),
       SEPARATOR,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      roleEntry('hide'),
+      roleEntry('hideOthers'),
+      roleEntry('unhide'),
       SEPARATOR,
-      { role: 'quit' },
+      roleEntry('quit'),
     ],
   };
 }
 
 export function windowMenu(isMac: boolean): Entry {
   const entries: readonly Entry[] = isMac
-    ? [{ role: 'minimize' }, { role: 'zoom' }, SEPARATOR, { role: 'front' }]
-    : [{ role: 'minimize' }, { role: 'close' }];
+    ? [roleEntry('minimize'), roleEntry('zoom'), SEPARATOR, roleEntry('front')]
+    : [roleEntry('minimize'), roleEntry('close')];
   return { role: 'window', label: t('menu.window'), submenu: [...entries] };
 }

@@ -15,6 +15,7 @@ import Root from './Root.svelte';
 import { startLab } from './state/start-lab';
 import { systemLook, type Media } from './state/system-look';
 import { resolveLook, showLook } from './state/theme';
+import { followLanguage } from './state/window-language.svelte';
 
 const backend = windowBackend();
 const failures = new FailureLog(backend);
@@ -22,10 +23,12 @@ const media: Media = (query) => matchMedia(query);
 const target = document.body;
 const gone = new URLSearchParams(location.search).get(CRASH_QUERY);
 
-if (gone === null) openApp();
-else openCrashPage(gone);
-document.querySelector('.frame')?.remove();
-void backend.attempt('app:ready', undefined);
+void followLanguage(backend, document.documentElement).then(() => {
+  if (gone === null) openApp();
+  else openCrashPage(gone);
+  document.querySelector('.frame')?.remove();
+  void backend.attempt('app:ready', undefined);
+});
 
 function openApp(): void {
   const lab = startLab(backend, media);

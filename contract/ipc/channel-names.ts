@@ -5,6 +5,7 @@ type Names<K extends string> = Readonly<Record<K, true>>;
 
 export const COMMAND_NAMES: Names<CommandName> = {
   'app:info': true,
+  'app:locale': true,
   'app:ready': true,
   'app:report': true,
   'app:copy': true,
@@ -40,6 +41,7 @@ export const COMMAND_NAMES: Names<CommandName> = {
 };
 
 export const EVENT_NAMES: Names<EventName> = {
+  'app:localeChanged': true,
   'training:events': true,
   'enginePacks:changed': true,
   'experiment:opened': true,

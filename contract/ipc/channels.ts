@@ -78,6 +78,8 @@ export const COMMANDS = {
       warning: v.nullable(v.string()),
     }),
   },
+  /** The locale of texts, numbers and dates. */
+  'app:locale': { input: nothing, output: v.string() },
   'app:ready': { input: nothing, output: nothing },
   /** Writes a failure of the window into the log. */
   'app:report': {
@@ -204,6 +206,8 @@ export const MENU_ACTIONS = [
 ] as const;
 
 export const EVENTS = {
+  /** Another language was chosen: the locale from now on. */
+  'app:localeChanged': v.string(),
   /** What happened since the last message, in order; ten messages a second. */
   'training:events': v.array(runEventSchema),
   /** All packs, as they are now. */

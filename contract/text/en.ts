@@ -12,6 +12,7 @@ import { enOptimizerFields } from './en-optimizer-fields';
 import { enPanels } from './en-panels';
 import { enText } from './en-text';
 import { enTrainingFields } from './en-training-fields';
+import type { Texts } from './texts';
 
 export const en = {
   /** Shown by the form generated from the contract's fields. */
@@ -80,5 +81,4 @@ export const en = {
   },
 } as const;
 
-type Widen<T> = T extends string ? string : { readonly [K in keyof T]: Widen<T[K]> };
-export type Catalogue = Widen<typeof en>;
+export type Catalogue = Texts<typeof en>;

@@ -5,32 +5,46 @@ import { en, type Catalogue } from './en';
 export type TextKey = keyof Catalogue['text'];
 export type TextValues = Readonly<Record<string, string | number | boolean>>;
 
-interface Language {
+export interface SpokenLanguage {
+  /** BCP 47, for `Intl`. */
   readonly locale: string;
   readonly catalogue: Catalogue;
 }
 
-let language: Language = { locale: 'en', catalogue: en };
-const compiled = new Map<string, IntlMessageFormat>();
+const ENGLISH: SpokenLanguage = { locale: 'en', catalogue: en };
 
-/** Sets the language of this process; call once at its start. */
-export function setLanguage(next: Language): void {
-  language = next;
-  compiled.clear();
+let spoken: () => SpokenLanguage = () => ENGLISH;
+const compiled = new Map<string, IntlMessageFormat>();
+/** The language that `compiled` is in. */
+let compiledIn = ENGLISH;
+
+/** Sets the language of this process from now on. */
+export function setLanguage(next: SpokenLanguage): void {
+  spoken = () => next;
+}
+
+/** Has every text ask `source` for the language: for a window that draws its texts anew when the answer changes. */
+export function setLanguageSource(source: () => SpokenLanguage): void {
+  spoken = source;
 }
 
 export function locale(): string {
-  return language.locale;
+  return spoken().locale;
 }
 
 /** The catalogue in use, for the texts that hang on a definition (`fields`, `layers`, `choices`, `errors`). */
 export function catalogue(): Catalogue {
-  return language.catalogue;
+  return spoken().catalogue;
 }
 
 export function t(key: TextKey, values?: TextValues): string {
+  const language = spoken();
   const message = language.catalogue.text[key];
   if (values === undefined) return message;
+  if (language !== compiledIn) {
+    compiled.clear();
+    compiledIn = language;
+  }
   let format = compiled.get(key);
   if (format === undefined) {
     format = new IntlMessageFormat(message, language.locale, undefined, { ignoreTag: true });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { EnginePackId } from '../../contract/engine-packs/packs';
 import type { AppError, Result } from '../../contract/errors';
+import { speakAsWished } from '../../contract/text/languages';
 import { catalogue, t } from '../../contract/text/text';
 import { forkWithNode } from '../engine-packs/fork-with-node';
 import { BINDING_FILE, packFolder, packsFolderIn } from '../engine-packs/pack-places';
@@ -89,6 +90,7 @@ function fail({ code, message, detail }: AppError): ExitCode {
   return code === 'enginePackCancelled' ? EXIT_CODES.interrupted : EXIT_CODES.failed;
 }
 
+speakAsWished(process.env);
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
 });

@@ -1,6 +1,7 @@
 /** Entry of `npm run train`: trains in the terminal with the app's own training service. Results on standard output, troubles beside it. */
 import process from 'node:process';
 import { resolve } from 'node:path';
+import { speakAsWished } from '../../contract/text/languages';
 import { t } from '../../contract/text/text';
 import { packsFolderIn } from '../engine-packs/pack-places';
 import { APP_VERSION } from '../places/app-version';
@@ -69,6 +70,7 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
+speakAsWished(process.env);
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
 });

@@ -3,6 +3,7 @@ import { success } from '../../contract/errors';
 import type { CommandInput, CommandOutput, Handlers } from '../../contract/ipc/api';
 import type { Panels } from '../../contract/panels';
 import type { Preferences } from '../../contract/preferences';
+import { locale } from '../../contract/text/text';
 import type { EnginePackDesk } from '../engine-pack-desk';
 import type { ExperimentDesk } from '../experiment-desk';
 import type { LastExperiment } from '../last-experiment';
@@ -31,6 +32,7 @@ export function createHandlers(rooms: HandlerRooms): Handlers {
   const { host, preferences, lastExperiment, packs } = rooms;
   return {
     'app:info': () => success(rooms.info()),
+    'app:locale': () => success(locale()),
     'app:ready': () => {
       rooms.showWindow();
       return success(undefined);

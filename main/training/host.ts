@@ -7,7 +7,7 @@ import type { ExperimentConfig } from '../../contract/experiment';
 import type { CommandInput } from '../../contract/ipc/api';
 import type { RunEvent } from '../../contract/run-events';
 import { isActive, isLegal } from '../../contract/run-status';
-import { t } from '../../contract/text/text';
+import { locale, t } from '../../contract/text/text';
 import type {
   RequestInput,
   RequestOutput,
@@ -97,6 +97,11 @@ export class TrainingHost {
     return connection;
   }
 
+  /** Has the training process speak main's language from now on; a new one does so by itself. */
+  speak(): void {
+    void this.#connection?.ask('speak', { locale: locale() });
+  }
+
   /** Saves a run under way and ends the training process for good. */
   async dispose(): Promise<void> {
     this.#isOpen = true;
@@ -113,7 +118,7 @@ export class TrainingHost {
       onCrash: (reason) => this.#crashed(connection, reason),
       patienceSeconds: () => stepPatienceSeconds(this.#asked ?? this.run.config, mayUseGpu()),
     });
-    void connection.ask('open', settings).then((opened) => {
+    void connection.ask('open', { ...settings, locale: locale() }).then((opened) => {
       if (!opened.ok) log(`training process: ${opened.error.message}`);
     });
     return connection;

@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import { catalogue, t } from '../../contract/text/text';
 import { ENGINE_PACK_IDS } from '../../contract/engine-packs/packs';
 import { ENGINE_FIELDS } from '../../contract/experiment';
+import type { Preferences } from '../../contract/preferences';
 import AboutSection from './AboutSection.svelte';
 import EngineChoiceSection from './EngineChoiceSection.svelte';
 import EnginesSection from './EnginesSection.svelte';
@@ -23,9 +24,9 @@ export interface OwnSection extends Section {
 }
 export type SettingsSection = PreferenceList | OwnSection;
 
-export function settingsSections(): readonly SettingsSection[] {
+export function settingsSections(chosen: Preferences): readonly SettingsSection[] {
   return [
-    { id: 'appearance', title: t('settings.appearance'), settings: appearanceSettings() },
+    { id: 'appearance', title: t('settings.appearance'), settings: appearanceSettings(chosen) },
     { id: 'notices', title: t('settings.notices'), settings: noticeSettings() },
     {
       id: 'engine',

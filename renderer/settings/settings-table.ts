@@ -6,6 +6,12 @@ import {
   THEMES,
   type Preferences,
 } from '../../contract/preferences';
+import {
+  isPseudoLocale,
+  LANGUAGES,
+  PSEUDO_LOCALES,
+  type LanguageChoice,
+} from '../../contract/language';
 import { t, type TextKey } from '../../contract/text/text';
 
 interface Described {
@@ -57,8 +63,25 @@ function textsOf(name: Name<'Help'> & Name<'Words'>) {
   };
 }
 
-export function appearanceSettings(): readonly Setting[] {
+/** A pseudo-locale is shown only where it has been set. */
+function language(chosen: LanguageChoice): ChoiceSetting {
+  const names = {
+    ...LANGUAGES,
+    ...(isPseudoLocale(chosen) && { [chosen]: PSEUDO_LOCALES[chosen] }),
+  };
+  const options = Object.entries(names).map(([value, label]) => ({ value, label }));
+  return {
+    type: 'choice',
+    key: 'language',
+    ...textsOf('language'),
+    options: [{ value: 'system', label: t('settings.languageSystem') }, ...options],
+    read: (value) => ({ language: value as LanguageChoice }),
+  };
+}
+
+export function appearanceSettings(chosen: Preferences): readonly Setting[] {
   return [
+    language(chosen.language),
     choice('theme', THEMES),
     choice('contrast', CONTRASTS),
     choice('textSize', TEXT_SIZES),

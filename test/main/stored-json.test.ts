@@ -16,12 +16,13 @@ describe('PreferenceStore', () => {
     const store = new PreferenceStore(path, quiet);
     expect(store.current).toEqual(INITIAL_PREFERENCES);
     store.set({ ...INITIAL_PREFERENCES, theme: 'dark', notifyWhenDone: false });
-    store.set({ ...INITIAL_PREFERENCES, theme: 'light', notifyWhenDone: false });
+    store.set({ ...INITIAL_PREFERENCES, theme: 'light', notifyWhenDone: false, language: 'de' });
     await store.settled();
     expect(new PreferenceStore(path, quiet).current).toEqual({
       ...INITIAL_PREFERENCES,
       theme: 'light',
       notifyWhenDone: false,
+      language: 'de',
     });
     expect(readdirSync(join(path, '..'))).toEqual(['preferences.json']);
   });

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import * as v from 'valibot';
 import { AppFailure, appError } from '../../../contract/errors';
+import { speakAsWished } from '../../../contract/text/languages';
 import { t } from '../../../contract/text/text';
 import { reasonOf } from '../pack-failure';
 import { childPort } from './child-port';
@@ -9,6 +10,7 @@ import { jobSchema, type JobMessage } from './jobs';
 import { performJob } from './perform-job';
 import { throttled } from './throttled';
 
+speakAsWished(process.env);
 const port = childPort();
 const send = (message: JobMessage): void => port.send(message);
 

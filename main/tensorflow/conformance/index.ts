@@ -2,6 +2,7 @@
 import process from 'node:process';
 import type { PackCheck } from '../../../contract/engine-packs/packs';
 import { appError } from '../../../contract/errors';
+import { speakAsWished } from '../../../contract/text/languages';
 import { t } from '../../../contract/text/text';
 import { childPort } from '../../engine-packs/job/child-port';
 import type { JobMessage } from '../../engine-packs/job/jobs';
@@ -13,6 +14,7 @@ import { runSpecs } from './run-specs';
 
 const SHOWN_FAILURES = 20;
 
+speakAsWished(process.env);
 const port = childPort();
 const send = (message: JobMessage): void => port.send(message);
 const tell = throttled((progress) => send({ type: 'progress', progress }));

@@ -11,6 +11,8 @@ const nothing = v.undefined();
 /** Where the training process finds and leaves things; sent before all else. */
 export const trainerSettingsSchema = v.strictObject({
   appVersion: v.string(),
+  /** Of what it tells; left out: English. */
+  locale: v.optional(v.string()),
   /** Holds one folder a dataset, such as `mnist`. */
   dataFolder: v.string(),
   kernelsFolder: v.string(),
@@ -27,6 +29,8 @@ const LONG = 600;
 
 export const TRAINER_REQUESTS = {
   open: { input: trainerSettingsSchema, output: nothing, limitSeconds: SOON },
+  /** From now on in another language. */
+  speak: { input: v.strictObject({ locale: v.string() }), output: nothing, limitSeconds: SOON },
   start: { ...COMMANDS['training:start'], limitSeconds: LONG },
   pause: { ...COMMANDS['training:pause'], limitSeconds: SOON },
   resume: { ...COMMANDS['training:resume'], limitSeconds: LONG },

@@ -8,7 +8,8 @@ import {
   type Result,
 } from '../../../contract/errors';
 import { readExperimentText } from '../../../contract/experiment-file-text';
-import { t } from '../../../contract/text/text';
+import { speak } from '../../../contract/text/languages';
+import { setLanguage, t } from '../../../contract/text/text';
 import { checkInput, checkRequestMessage, type TrainerMessage } from '../protocol/messages';
 import type { TrainerHandlers, TrainerRequest, TrainerSettings } from '../protocol/requests';
 import { EventBatcher } from './event-batcher';
@@ -35,6 +36,10 @@ export class RequestServer {
     );
     this.#handlers = {
       open: (settings) => this.#open(settings),
+      speak: ({ locale }) => {
+        setLanguage(speak(locale));
+        return success(undefined);
+      },
       start: ({ config }) => this.#service.start(config),
       pause: () => this.#service.pause(),
       resume: () => this.#service.resume(),
@@ -84,6 +89,7 @@ export class RequestServer {
   }
 
   #open(settings: TrainerSettings): Result<undefined> {
+    if (settings.locale !== undefined) setLanguage(speak(settings.locale));
     const report = this.#batcher.add.bind(this.#batcher);
     this.#opened ??= openService(settings, report, (error) => this.#port.logBug(error));
     return success(undefined);

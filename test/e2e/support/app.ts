@@ -11,6 +11,8 @@ import {
 } from '@playwright/test';
 import { INITIAL_PREFERENCES, type Preferences } from '../../../contract/preferences';
 
+import { LANGUAGE_VARIABLE } from '../../../contract/language';
+
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 export const ARTIFACTS = path.join(ROOT, 'test/e2e/artifacts');
 
@@ -50,7 +52,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     ...(options.program === undefined ? {} : { executablePath: options.program }),
     cwd: options.program === undefined ? ROOT : tmpdir(),
     colorScheme: options.colorScheme ?? 'light',
-    env: { ...(process.env as Record<string, string>), ...options.variables },
+    env: {
+      ...(process.env as Record<string, string>),
+      [LANGUAGE_VARIABLE]: 'en',
+      ...options.variables,
+    },
   });
   const window = await electron.firstWindow();
   const complaints: string[] = [];

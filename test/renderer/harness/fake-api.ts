@@ -98,6 +98,7 @@ export async function fakeApi(scene: Scene): Promise<Api> {
         dataFolder: '/home/you/.config/Epoch Lab',
         warning: scene.warning,
       }),
+    'app:locale': () => success('en'),
     'app:ready': () => done,
     'app:report': () => done,
     'app:copy': () => done,

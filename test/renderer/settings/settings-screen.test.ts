@@ -23,7 +23,7 @@ async function open() {
 
 describe('searching the settings', () => {
   const namesFound = (search: string) =>
-    findSettings(settingsSections(), search).sections.flatMap((section) =>
+    findSettings(settingsSections(INITIAL_PREFERENCES), search).sections.flatMap((section) =>
       'settings' in section ? section.settings.map(({ key }) => key) : [section.id],
     );
 
@@ -41,7 +41,7 @@ describe('searching the settings', () => {
   });
 
   it('shows all without a search', () => {
-    expect(findSettings(settingsSections(), '  ').sections).toHaveLength(settingsSections().length);
+    expect(findSettings(settingsSections(INITIAL_PREFERENCES), '  ').sections).toHaveLength(settingsSections().length);
   });
 });
 
