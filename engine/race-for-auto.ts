@@ -2,7 +2,7 @@
 import type { EngineId, EngineInfo } from '../contract/engine-info';
 import { AppFailure, failure, success, type Result } from '../contract/errors';
 import type { ExperimentConfig } from '../contract/experiment';
-import { t } from '../contract/text/text';
+import { locale, t } from '../contract/text/text';
 import type { Engine, SampleData } from './engine';
 import { measureSteps, outcomeOf, raceKey, type RaceOutcome, type StepTime } from './race';
 
@@ -81,7 +81,9 @@ function nameOf({ id, device }: EngineInfo): string {
 function sentenceOf({ winner, loser, times }: RaceOutcome, names: ReadonlyMap<EngineId, string>) {
   const values = { winner: names.get(winner) ?? winner, loser: names.get(loser) ?? loser };
   if (times < NOTEWORTHY) return t('engine.reasonAsFast', values);
-  const rounded = times < 10 ? times.toFixed(1) : times.toFixed(0);
+  const digits = times < 10 ? 1 : 0;
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const rounded = new Intl.NumberFormat(locale(), options).format(times);
   return t('engine.reasonRace', { ...values, times: rounded });
 }
 

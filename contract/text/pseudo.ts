@@ -25,20 +25,22 @@ function pseudoOf(texts: unknown): unknown {
   );
 }
 
-/** The message in ICU's form with its literals accented: arguments, their formats and the names of their options stay. */
+/**
+ * The message in ICU's form with its literals accented: arguments, their formats and the names of their options stay. What has no word in
+ * it, such as "{value} %", needs no translation and stays as it is.
+ */
 export function pseudoMessage(message: string): string {
   const options = { ignoreTag: true, captureLocation: true };
-  const literals = literalsOf(new IntlMessageFormat(message, 'en', undefined, options).getAst());
+  const nodes = new IntlMessageFormat(message, 'en', undefined, options).getAst();
   let result = '';
-  let length = 0;
   let end = 0;
-  for (const [from, to] of literals) {
-    const text = message.slice(from, to);
-    length += text.length;
-    result += message.slice(end, from) + accented(text);
+  for (const [from, to] of literalsOf(nodes)) {
+    result += message.slice(end, from) + accented(message.slice(from, to));
     end = to;
   }
-  return `[${result}${message.slice(end)}${padding(Math.ceil(length * GROWTH))}]`;
+  result += message.slice(end);
+  if (!/\p{L}/u.test(lettersOf(nodes))) return message;
+  return `[${result}${padding(Math.ceil(lengthOf(nodes) * GROWTH))}]`;
 }
 
 /** Where the literals stand in the source, in their order. */
@@ -50,6 +52,29 @@ function literalsOf(nodes: readonly Node[]): [number, number][] {
     if (node.type.valueOf() !== LITERAL || node.location === undefined) return [];
     return [[node.location.start.offset, node.location.end.offset]];
   });
+}
+
+/** All that is written in a message. */
+function lettersOf(nodes: readonly Node[]): string {
+  const texts = nodes.map((node) => {
+    if ('options' in node) {
+      return Object.values(node.options)
+        .map((option) => lettersOf(option.value))
+        .join('');
+    }
+    return node.type.valueOf() === LITERAL && 'value' in node ? node.value : '';
+  });
+  return texts.join('');
+}
+
+/** Characters that are shown at once: of several options the longest. */
+function lengthOf(nodes: readonly Node[]): number {
+  const lengths = nodes.map((node) =>
+    'options' in node
+      ? Math.max(...Object.values(node.options).map((option) => lengthOf(option.value)))
+      : lettersOf([node]).length,
+  );
+  return lengths.reduce((sum, length) => sum + length, 0);
 }
 
 function accented(text: string): string {

@@ -1,9 +1,8 @@
 /** Reads the text catalogue: `t(key, values)` formats an ICU message in the language set for this process. */
-import { IntlMessageFormat } from 'intl-messageformat';
 import { en, type Catalogue } from './en';
+import { Message, type TextValues } from './message';
 
 export type TextKey = keyof Catalogue['text'];
-export type TextValues = Readonly<Record<string, string | number | boolean>>;
 
 export interface SpokenLanguage {
   /** BCP 47, for `Intl`. */
@@ -14,7 +13,7 @@ export interface SpokenLanguage {
 const ENGLISH: SpokenLanguage = { locale: 'en', catalogue: en };
 
 let spoken: () => SpokenLanguage = () => ENGLISH;
-const compiled = new Map<string, IntlMessageFormat>();
+const compiled = new Map<string, Message>();
 /** The language that `compiled` is in. */
 let compiledIn = ENGLISH;
 
@@ -45,10 +44,10 @@ export function t(key: TextKey, values?: TextValues): string {
     compiled.clear();
     compiledIn = language;
   }
-  let format = compiled.get(key);
-  if (format === undefined) {
-    format = new IntlMessageFormat(message, language.locale, undefined, { ignoreTag: true });
-    compiled.set(key, format);
+  let ready = compiled.get(key);
+  if (ready === undefined) {
+    ready = new Message(message, language.locale);
+    compiled.set(key, ready);
   }
-  return String(format.format({ ...values }));
+  return ready.fill(values);
 }

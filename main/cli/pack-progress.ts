@@ -1,5 +1,5 @@
 /** The progress of an installation in a terminal: one line that renews itself, or one line a stage where nothing can be renewed. */
-import { t } from '../../contract/text/text';
+import { locale, t } from '../../contract/text/text';
 import type { PackProgress } from '../../contract/engine-packs/packs';
 
 const BAR_WIDTH = 30;
@@ -40,5 +40,6 @@ export function progressText({ stage, done, total, unit }: PackProgress): string
 
 function amount(done: number, total: number, unit: PackProgress['unit']): string {
   if (unit !== 'bytes') return `${done} / ${total}`;
-  return `${(done / 1e6).toFixed(0)} / ${(total / 1e6).toFixed(0)} MB`;
+  const megabytes = new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 });
+  return `${megabytes.format(done / 1e6)} / ${megabytes.format(total / 1e6)} MB`;
 }

@@ -1,6 +1,7 @@
 /** How this room fails: with an AppError that says what happened and what to do. */
 import { AppFailure, appError, type ErrorCode } from '../../contract/errors';
-import { t, type TextKey, type TextValues } from '../../contract/text/text';
+import type { TextValues } from '../../contract/text/message';
+import { t, type TextKey } from '../../contract/text/text';
 
 export function packFailure(
   code: ErrorCode,

@@ -9,6 +9,7 @@ import {
   type DrawingPlugin,
   type DrawingPoints,
 } from './chart-js';
+import { formatCount } from '../ui/format-number';
 import { onceAFrame } from './once-a-frame';
 import type { Plot } from './plot';
 import type { XY } from './thin';
@@ -164,7 +165,7 @@ export class LineChart {
   /** The axis's title is a word at its end: "epoch 5". */
   #epochLabel(epoch: number): string {
     if (epoch === 0) return '';
-    return epoch === this.#plot.xMax ? t('chart.epochTick', { epoch }) : String(epoch);
+    return epoch === this.#plot.xMax ? t('chart.epochTick', { epoch }) : formatCount(epoch);
   }
 
   #apply(): void {

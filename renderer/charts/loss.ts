@@ -1,5 +1,5 @@
 /** The loss by step and by epoch: what training makes small. */
-import { formatLoss } from '../ui/format-number';
+import { formatFixed, formatLoss } from '../ui/format-number';
 import type { ChartDefinition } from './chart-definition';
 import { digitsOf } from './axis-range';
 
@@ -14,5 +14,5 @@ export const lossChart: ChartDefinition = {
   anchor: 0,
   emptyUpTo: 0.6,
   formatValue: formatLoss,
-  formatTick: (value, step) => value.toFixed(digitsOf(step)),
+  formatTick: (value, step) => formatFixed(value, digitsOf(step)),
 };

@@ -1,5 +1,5 @@
 /** The mean absolute error by step and by epoch: how far predicted values lie from the true ones, in the target's own unit. */
-import { formatLoss } from '../ui/format-number';
+import { formatFixed, formatLoss } from '../ui/format-number';
 import { digitsOf } from './axis-range';
 import type { ChartDefinition } from './chart-definition';
 
@@ -14,5 +14,5 @@ export const meanAbsoluteErrorChart: ChartDefinition = {
   anchor: 0,
   emptyUpTo: 6,
   formatValue: formatLoss,
-  formatTick: (value, step) => value.toFixed(digitsOf(step)),
+  formatTick: (value, step) => formatFixed(value, digitsOf(step)),
 };

@@ -3,6 +3,7 @@ import type { AxisRange } from './axis-range';
 import { ticksOf } from './axis-range';
 import type { ChartColors } from './chart-colors';
 import { drawOn, type Drawing, type DrawingPlugin } from './chart-js';
+import { formatPlain } from '../ui/format-number';
 import { onceAFrame } from './once-a-frame';
 import type { ScatterPoint } from './scatter-points';
 
@@ -91,7 +92,13 @@ export class ScatterChart {
       title: { display: true, text: title, font, color: this.#colors.label },
       grid: { drawTicks: false, color: () => this.#colors.grid },
       border: { display: false },
-      ticks: { padding: 6, maxRotation: 0, font, color: () => this.#colors.label },
+      ticks: {
+        padding: 6,
+        maxRotation: 0,
+        font,
+        color: () => this.#colors.label,
+        callback: (value: number | string) => formatPlain(Number(value)),
+      },
       afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
         axis.ticks = ticksOf(this.#range()).map((value) => ({ value }));
       },

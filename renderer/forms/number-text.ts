@@ -1,5 +1,8 @@
 /** Numbers as they are typed: read without guessing, and stepped by the arrow keys in their last digit. */
 import type { IntField, RealField } from '../../contract/fields';
+import { decimalMark, withPoint } from '../../contract/text/plain-number';
+import { locale } from '../../contract/text/text';
+import { formatPlain } from '../ui/format-number';
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 /** What can still become a number while it is being typed. */
@@ -7,13 +10,18 @@ const UNFINISHED = /^[-+]?\d*\.?\d*(e[-+]?)?$/i;
 
 /** The number a text says; NaN when it says none. */
 export function parseNumber(text: string): number {
-  const trimmed = text.trim();
+  const trimmed = pointed(text);
   return NUMBER.test(trimmed) ? Number(trimmed) : Number.NaN;
 }
 
 export function isUnfinished(text: string): boolean {
-  const trimmed = text.trim();
+  const trimmed = pointed(text);
   return UNFINISHED.test(trimmed) && !NUMBER.test(trimmed);
+}
+
+/** With a point for the language's decimal mark; what says two things says nothing. */
+function pointed(text: string): string {
+  return withPoint(text.trim(), locale()) ?? '?';
 }
 
 /** The text after one press of an arrow key, or undefined when it would leave the field's range. */
@@ -34,7 +42,7 @@ export function stepText(
 
 /** The decimal place of the last digit typed: -3 for "0.001" and for "1e-3". A plain "0" steps by tenths where all is below 1. */
 function lastPlace(text: string, field: RealField): number {
-  const [mantissa = '', exponent = '0'] = text.trim().toLowerCase().split('e');
+  const [mantissa = '', exponent = '0'] = pointed(text).toLowerCase().split('e');
   const decimals = mantissa.split('.')[1]?.length ?? 0;
   const place = Number(exponent) - decimals;
   return place === 0 && field.max <= 1 ? -1 : place;
@@ -48,6 +56,7 @@ function isInRange(value: number, field: IntField | RealField): boolean {
 }
 
 function writeNumber(value: number, place: number): string {
-  if (value !== 0 && Math.abs(value) < 1e-4) return String(value);
-  return value.toFixed(Math.min(12, Math.max(0, -place)));
+  if (value !== 0 && Math.abs(value) < 1e-4) return formatPlain(value);
+  const text = value.toFixed(Math.min(12, Math.max(0, -place)));
+  return text.replace('.', decimalMark(locale()));
 }

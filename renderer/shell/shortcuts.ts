@@ -72,7 +72,7 @@ function commandLines(group: CommandGroup): readonly ShortcutLine[] {
 /** What the list of layers does by itself. */
 function layerLines(): readonly ShortcutLine[] {
   return [
-    { text: t('shortcuts.moveLayer'), keys: ['Alt ↑ ↓'] },
+    { text: t('shortcuts.moveLayer'), keys: [`${t('keys.alt')} ↑ ↓`] },
     { text: t('shortcuts.removeLayer'), keys: [t('keys.delete')] },
   ];
 }

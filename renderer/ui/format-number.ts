@@ -1,12 +1,12 @@
 /** Numbers as the window writes them, in the user's language: counts grouped, shares in per cent, losses with four digits. */
+import { plainNumber } from '../../contract/text/plain-number';
 import { locale } from '../../contract/text/text';
 
 export const NO_VALUE = '–';
 
-type FormatOptions = Intl.NumberFormatOptions;
 const formats = new Map<string, Intl.NumberFormat>();
 
-function numberFormat(options: FormatOptions): Intl.NumberFormat {
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = locale() + JSON.stringify(options);
   let format = formats.get(key);
   if (format === undefined) {
@@ -28,6 +28,12 @@ export function formatFixed(value: number, digits: number): string {
 export function formatCount(count: number): string {
   if (!Number.isFinite(count)) return NO_VALUE;
   return numberFormat({ maximumFractionDigits: 0 }).format(count);
+}
+
+/** A size with its unit, as the language writes it: "634 MB". */
+export function formatUnit(value: number, unit: 'megabyte' | 'gigabyte', digits: number): string {
+  const places = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return numberFormat({ style: 'unit', unit, ...places }).format(value);
 }
 
 /** A share in 0..1 as the number of per cent without its sign: "97.31". */
@@ -55,5 +61,5 @@ export function formatRate(perSecond: number): {
 
 /** A number as it is typed: no grouping, as short as it can be, exponents where they are shorter (1e-7). */
 export function formatPlain(value: number): string {
-  return Number.isFinite(value) ? String(value) : '';
+  return Number.isFinite(value) ? plainNumber(value, locale()) : '';
 }

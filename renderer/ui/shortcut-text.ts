@@ -1,21 +1,28 @@
 /** How a shortcut is written on this platform: "⌘ Enter" on a Mac, "Ctrl Enter" elsewhere. */
 import type { Shortcut } from '../../contract/shortcuts';
-import { t } from '../../contract/text/text';
+import { t, type TextKey } from '../../contract/text/text';
 
 export const IS_MAC = navigator.platform.startsWith('Mac');
 
 export function shortcutText(key: string): string {
-  return IS_MAC ? `⌘${key}` : `Ctrl ${key}`;
+  return IS_MAC ? `⌘${key}` : `${t('keys.ctrl')} ${key}`;
 }
 
 export function keysText({ key, command, shift }: Shortcut): string {
-  const name = `${shift ? 'Shift ' : ''}${keyName(key)}`;
+  const name = `${shift ? `${t('keys.shift')} ` : ''}${keyName(key)}`;
   return command ? shortcutText(name) : name;
 }
 
+/** Keys whose names differ between languages. */
+const KEY_NAMES: Readonly<Record<string, TextKey>> = {
+  ' ': 'keys.space',
+  Enter: 'keys.enter',
+  Backspace: 'keys.backspace',
+};
+
 function keyName(key: string): string {
-  if (key === ' ') return t('keys.space');
-  return key === 'Enter' ? t('keys.enter') : key;
+  const name = KEY_NAMES[key];
+  return name === undefined ? key : t(name);
 }
 
 /** Was the platform's command key held, and no other modifier? */

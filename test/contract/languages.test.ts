@@ -95,12 +95,17 @@ describe('the pseudo-locale', () => {
       steps: 2,
       total: 1234,
     });
-    expect(formatted).toBe('[2 šţéþš öf 1,234 ~~~~~]');
+    expect(formatted).toBe('[2 šţéþš öf 1,234 ~~~]');
   });
 
   it('has every message of English, whole', () => {
     const pseudo = speak('en-XA').catalogue;
-    for (const [path, text] of textsOf(pseudo)) expect(text, path).toMatch(/^\[[^]*\]$/);
+    const english = new Map(textsOf(en));
+    for (const [path, text] of textsOf(pseudo)) {
+      const isWordless = text === english.get(path);
+      expect(isWordless ? '[]' : text, path).toMatch(/^\[[^]*\]$/);
+    }
+    expect(pseudo.text['chart.percent']).toBe('{value} %');
     for (const key of Object.keys(en.text) as TextKey[]) {
       expect(demandsOf(pseudo.text[key]), key).toEqual(demandsOf(en.text[key]));
     }

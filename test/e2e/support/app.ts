@@ -64,7 +64,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     if (message.type() === 'error') complaints.push(message.text());
   });
   window.on('pageerror', (error) => complaints.push(String(error)));
-  await window.getByRole('button', { name: /^Train/ }).waitFor();
+  // Whatever it is called in the language at hand.
+  await window.locator('main button').first().waitFor();
   return { electron, window, userData, complaints };
 }
 

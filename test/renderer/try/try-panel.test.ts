@@ -33,7 +33,7 @@ describe('trying a network that reads a table', () => {
   it('predicts anew when a value changes, by slider or by number', async () => {
     open();
     await settled();
-    const weight = screen.getByRole('spinbutton', { name: 'Weight (lb)' });
+    const weight = screen.getByRole('textbox', { name: 'Weight (lb)' });
     await fireEvent.input(weight, { target: { value: '2000' } });
     await settled();
     expect(answer()).toBe('20.0 mpg');
@@ -50,7 +50,7 @@ describe('trying a network that reads a table', () => {
     await settled();
     expect(answer()).toBe('35.0 mpg');
     expect(screen.getByText('In truth 18.0 mpg')).toBeTruthy();
-    const weight = screen.getByRole('spinbutton', { name: 'Weight (lb)' });
+    const weight = screen.getByRole('textbox', { name: 'Weight (lb)' });
     await fireEvent.input(weight, { target: { value: '2000' } });
     expect(screen.queryByText('In truth 18.0 mpg')).toBeNull();
   });
