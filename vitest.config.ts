@@ -9,6 +9,8 @@ const configFile = fileURLToPath(new URL('svelte.config.js', import.meta.url));
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // Whatever the machine's own language.
+    env: { EPOCH_LAB_LANGUAGE: 'en' },
     projects: [
       {
         extends: true,
