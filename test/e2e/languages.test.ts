@@ -3,8 +3,11 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { LAYER_KINDS } from '../../contract/layers/registry';
+import { LOSS_KINDS } from '../../contract/losses/registry';
+import { METRIC_KINDS } from '../../contract/metrics/registry';
 import { OPTIMIZER_KINDS } from '../../contract/optimizers/registry';
 import { presetExperiment, type PresetId } from '../../contract/presets';
+import { SCHEDULE_KINDS } from '../../contract/schedules/registry';
 import { ARTIFACTS, expect, launchApp, test, type RunningApp } from './support/app';
 import { resize } from './support/looks';
 import { invoke, waitForPhase } from './support/run';
@@ -15,7 +18,10 @@ const NAMES = new RegExp(
   [
     ...LAYER_KINDS,
     ...OPTIMIZER_KINDS,
-    'relu|softmax|linear|[a-z0-9]+_[a-z0-9_]+',
+    ...SCHEDULE_KINDS,
+    ...LOSS_KINDS,
+    ...METRIC_KINDS,
+    'relu|softmax|linear|none|zeros|ones|[a-z0-9]+_[a-z0-9_]+',
     '[MG]B|px|F1',
     'English|Deutsch',
     'Handwritten digits, first network',
@@ -88,7 +94,14 @@ test('German holds at once in window, menus and messages, loses nothing, and is 
   await close(again);
 });
 
-for (const locale of ['en-XA', 'en-XB'] as const) {
+/** German has no brackets, but must have room too. */
+const ANY_WORDS = /\p{L}/;
+
+for (const [locale, names] of [
+  ['en-XA', NAMES],
+  ['en-XB', NAMES],
+  ['de', ANY_WORDS],
+] as const) {
   test(`every screen in ${locale} has its words from the catalogue, and room for them`, async () => {
     test.slow();
     const app = await launchApp({ variables: { EPOCH_LAB_LANGUAGE: locale } });
@@ -97,7 +110,7 @@ for (const locale of ['en-XA', 'en-XB'] as const) {
     const look = async (name: string): Promise<void> => {
       await window.waitForTimeout(150);
       await window.screenshot({ path: path.join(ARTIFACTS, `language-${locale}-${name}.png`) });
-      const found = await findWords(window, NAMES);
+      const found = await findWords(window, names);
       if (JSON.stringify(found) !== JSON.stringify(NOTHING_WANTING)) findings[name] = found;
     };
     const screens = async (state: string): Promise<void> => {
@@ -118,6 +131,16 @@ for (const locale of ['en-XA', 'en-XB'] as const) {
     // The look finds what it looks for.
     expect((await findWords(window, /none/)).foreign).toContain('Flatten');
     await screens('fresh');
+    for (const [name, opener] of [
+      ['presets', 'header .first button'],
+      ['layers', '.pane.experiment .aside button'],
+    ] as const) {
+      await window.locator(opener).first().click();
+      await look(name);
+      await window.keyboard.press('Escape');
+    }
+    for (const more of [0, 1]) await window.locator('.more').nth(more).click();
+    await look('options');
     await train(window, 'tutorial', 2);
     await resize(electron, window, 1280, 800);
     await window.getByTestId('sketchpad').press('d');

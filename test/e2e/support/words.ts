@@ -94,7 +94,10 @@ function findMisfits(): Omit<WordFindings, 'foreign'> {
   });
 
   const controls = shown.filter((element) => element.matches('button, input, [role="combobox"]'));
+  const layerOf = (element: Element): Element | null =>
+    element.closest('[data-bits-floating-content-wrapper], [role="dialog"], .over');
   const isOver = (one: Element, other: Element): boolean => {
+    if (layerOf(one) !== layerOf(other)) return false;
     if (one.contains(other) || other.contains(one)) return false;
     const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
     const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
