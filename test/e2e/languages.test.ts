@@ -95,7 +95,7 @@ test('German holds at once in window, menus and messages, loses nothing, and is 
 });
 
 /** German has no brackets, but must have room too. */
-const ANY_WORDS = /\p{L}/;
+const ANY_WORDS = /\p{L}/u;
 
 for (const [locale, names] of [
   ['en-XA', NAMES],
