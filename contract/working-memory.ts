@@ -1,5 +1,6 @@
 /** What layers take and spare in memory while they train, beyond what their shapes say: reckoned from how the built-in engine goes about it. */
-import type { LayerConfig } from './layers/registry';
+import type { LayerConfig, LayerConfigOf } from './layers/registry';
+import { convolutionAxes, windowSpan, type WindowAxis } from './layers/window';
 import { sizeOf, type Shape } from './shapes';
 
 export interface WorkingMemory {
@@ -13,6 +14,8 @@ const NOTHING: WorkingMemory = { kept: 0, rearranged: 0 };
 const FEWEST_CHANNELS = 16;
 const FEWEST_UNITS = 128;
 const MOST_UNITS = 4096;
+
+type ConvolutionConfig = LayerConfigOf<'Conv1D'> | LayerConfigOf<'Conv2D'>;
 
 export interface Surroundings {
   readonly before: LayerConfig | undefined;
@@ -31,8 +34,11 @@ export function workingMemory(
     case 'Activation':
       // The same numbers, in the same place; at the beginning it stands for the samples.
       return before === undefined ? NOTHING : { kept: -2 * sizeOf(output), rearranged: 0 };
+    case 'Conv1D':
     case 'Conv2D':
       return ofConvolution(config, around, input, output);
+    case 'DepthwiseConv2D':
+      return ofDepthwise(config, around, input);
     case 'Dense':
       return isRelu(config) && isRelu(before) ? ofSparse(input, output) : NOTHING;
     default:
@@ -40,19 +46,26 @@ export function workingMemory(
   }
 }
 
-/** Winograd's tiles: 16 numbers for each 4 of the image, forward and backward. Pooled at once, outputs are not kept, winners are. */
+/**
+ * The input with its padding; the gradient with gaps and a border, over which the kernel, turned round, is moved on the way back. Winograd's
+ * tiles: 16 numbers for each 4 of the image, forward and backward. Pooled at once, outputs are not kept, winners are.
+ */
 function ofConvolution(
-  config: Extract<LayerConfig, { readonly kind: 'Conv2D' }>,
+  config: ConvolutionConfig,
   { before, after }: Surroundings,
   input: Shape,
   output: Shape,
 ): WorkingMemory {
-  const [height = 1, width = 1, filters = 1] = output;
-  const [inputHeight = 1, inputWidth = 1, channels = 1] = input;
-  const isTiled = isSuitedForTiles(config, [channels, filters]);
-  const tiled = (lines: number, pixels: number, depth: number): number =>
-    isTiled ? 16 * Math.ceil(lines / 2) * Math.ceil(pixels / 2) * depth : 0;
-  const forward = tiled(height, width, channels);
+  const axes = convolutionAxes(config, input.slice(0, -1));
+  const [channels, filters] = [input.at(-1) ?? 1, output.at(-1) ?? 1];
+  const product = (of: (axis: WindowAxis) => number): number =>
+    axes.reduce((all, axis) => all * of(axis), 1);
+  const isPadded = axes.some((axis) => axis.before + axis.after > 0);
+  const padded = isPadded ? product((axis) => axis.input + axis.before + axis.after) * channels : 0;
+  const isTiled = config.kind === 'Conv2D' && isSuitedForTiles(config, [channels, filters]);
+  const tiled = (size: (axis: WindowAxis) => number): number =>
+    isTiled ? 16 * product((axis) => Math.ceil(size(axis) / 2)) : 0;
+  const forward = padded + tiled((axis) => axis.output) * channels;
   const isPooled = isRelu(config) && after?.kind === 'MaxPooling2D';
   if (isPooled) {
     return {
@@ -60,18 +73,30 @@ function ofConvolution(
       rearranged: isTiled ? 16 * channels * filters : 0,
     };
   }
-  const [KH = 1, KW = KH] = [config.kernelSize].flat();
-  // The gradient with a border, over which the kernel is moved on the way back.
-  const bordered = (inputHeight + KH - 1) * (inputWidth + KW - 1) * filters;
-  const backward = before === undefined ? 0 : tiled(inputHeight, inputWidth, filters) + bordered;
+  const bordered = product((axis) => axis.input + windowSpan(axis) - 1) * filters;
+  const backward = before === undefined ? 0 : tiled((axis) => axis.input) * filters + bordered;
+  const kernel = product(({ size }) => size) * channels * filters;
+  const turned = before === undefined ? 0 : kernel;
+  const whole = config.groups === 1 ? 0 : 2 * kernel;
   return {
     kept: forward + backward,
-    rearranged: isTiled ? 41 * channels * filters : 0,
+    rearranged: isTiled ? 41 * channels * filters : turned + whole,
   };
 }
 
+/** Each channel as often as it has kernels, with the gradient of that. */
+function ofDepthwise(
+  { depthMultiplier }: LayerConfigOf<'DepthwiseConv2D'>,
+  { before }: Surroundings,
+  input: Shape,
+): WorkingMemory {
+  if (depthMultiplier === 1) return NOTHING;
+  const repeated = depthMultiplier * sizeOf(input);
+  return { kept: before === undefined ? repeated : 2 * repeated, rearranged: 0 };
+}
+
 function isSuitedForTiles(
-  { kernelSize, strides, dilationRate, groups }: Extract<LayerConfig, { kind: 'Conv2D' }>,
+  { kernelSize, strides, dilationRate, groups }: LayerConfigOf<'Conv2D'>,
   channels: readonly number[],
 ): boolean {
   const all = (values: number | readonly number[], wanted: number): boolean =>
