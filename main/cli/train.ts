@@ -1,6 +1,7 @@
 /** Entry of `npm run train`: trains in the terminal with the app's own training service. Results on standard output, troubles beside it. */
 import process from 'node:process';
 import { resolve } from 'node:path';
+import type { EngineConfig } from '../../contract/experiment';
 import { speakAsWished } from '../../contract/text/languages';
 import { t } from '../../contract/text/text';
 import { packsFolderIn } from '../engine-packs/pack-places';
@@ -29,7 +30,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   if (!chosen.ok) return refuse(chosen.problem);
   const { data, kernels, threadScript, enginePacks } = bundledFolders(__dirname);
   const packsFolder = packsFolderIn(userDataFolder());
-  if (chosen.config.engine.kind === 'tensorflow') {
+  if (mayUseTensorflow(chosen.config.engine)) {
     const restarted = await restartForPack(packsFolder);
     if (restarted !== undefined) return restarted;
   }
@@ -48,6 +49,10 @@ async function main(words: readonly string[]): Promise<ExitCode> {
       complain(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     stopped: interruption(),
   });
+}
+
+function mayUseTensorflow({ kind }: EngineConfig): boolean {
+  return kind === 'tensorflow' || kind === 'auto';
 }
 
 function reportFor({ isJson }: TrainArguments) {

@@ -14,4 +14,5 @@ export const NO_PACK = 'there is no TensorFlow engine pack (npm run engine:tenso
 /** The built parts. */
 export const CHECK_SCRIPT = join(ROOT, 'dist', 'tensorflow', 'conformance.cjs');
 export const BACKEND_SCRIPT = join(ROOT, 'dist', 'tensorflow', 'backend.cjs');
+export const TRAIN_SCRIPT = join(ROOT, 'dist', 'cli', 'train.cjs');
 export const JOB_SCRIPT = join(ROOT, 'dist', 'engine-packs', 'job.cjs');

@@ -1,10 +1,13 @@
+import { execFile } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { packCheckSchema } from '../../../contract/engine-packs/packs';
 import { forkWithNode } from '../../../main/engine-packs/fork-with-node';
-import { packFolder } from '../../../main/engine-packs/pack-places';
+import { packFolder, PACKS_VARIABLE } from '../../../main/engine-packs/pack-places';
 import { runJob } from '../../../main/engine-packs/run-job';
 import { tensorflowEnvironment } from '../../../main/engine-packs/tensorflow-environment';
 import { verifyPack } from '../../../main/engine-packs/verify-pack';
@@ -17,6 +20,7 @@ import {
   JOB_SCRIPT,
   NO_PACK,
   PACKS_FOLDER,
+  TRAIN_SCRIPT,
 } from '../../support/installed-pack';
 import { errorOf, valueOf } from '../../support/results';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -44,8 +48,8 @@ describe.skipIf(!hasCpuPack)(`The installed TensorFlow (else skipped: ${NO_PACK}
         }),
       );
       expect(check).toMatchObject({
-        passed: 3971,
-        excepted: 254,
+        passed: 3954,
+        excepted: 271,
         failed: 0,
         device: { kind: 'cpu' },
       });
@@ -66,6 +70,21 @@ describe.skipIf(!hasCpuPack)(`The installed TensorFlow (else skipped: ${NO_PACK}
     expect(error.code).toBe('enginePackCorrupt');
     expect(error.message).toContain('libtensorflow_framework.so.2');
   });
+
+  it(
+    'trains on the command line, and TensorFlow writes nothing beside',
+    { timeout: 120_000 },
+    async () => {
+      const words = ['--engine', 'tensorflow', '--epochs', '1', '--batch-size', '512', '--json'];
+      const variables = { XDG_CONFIG_HOME: temporaryFolder(), [PACKS_VARIABLE]: PACKS_FOLDER };
+      const run = promisify(execFile)(process.execPath, [TRAIN_SCRIPT, ...words], {
+        env: { ...process.env, ...variables },
+      });
+      const { stdout, stderr } = await run;
+      expect(stderr).toBe('');
+      expect(stdout).toContain('"id":"tensorflow"');
+    },
+  );
 
   it('computes in this process, with the wrong kernels mended', async () => {
     const load = tensorflowLoader({ packsFolder: PACKS_FOLDER, backendScript: BACKEND_SCRIPT });
