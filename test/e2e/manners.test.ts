@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import {
+  ARTIFACTS,
   endRun,
   expect,
   freshUserData,
@@ -21,6 +22,7 @@ import {
   quit,
   type ClosingAnswer,
 } from './support/leaving';
+import { checkAccess, resize } from './support/looks';
 import {
   setNumber,
   snapshot,
@@ -29,6 +31,11 @@ import {
   trainButton,
   waitForPhase,
 } from './support/run';
+
+const SIZES = [
+  [1280, 800],
+  [800, 600],
+] as const;
 
 const electronBinary = createRequire(import.meta.url)('electron') as unknown as string;
 
@@ -46,6 +53,22 @@ async function leave(
   const gone = electron.waitForEvent('close');
   await how(electron).catch(() => undefined);
   await gone;
+}
+
+async function trainerPid(electron: ElectronApplication): Promise<number> {
+  const pid = await electron.evaluate(
+    ({ app }) => app.getAppMetrics().find(({ name }) => name === 'Epoch Lab training')?.pid,
+  );
+  if (pid === undefined) throw new Error('There is no training process');
+  return pid;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 async function secondStart(userData: string): Promise<number | null> {
@@ -161,9 +184,12 @@ test('killed in mid-training: the next start goes on from the last checkpoint, o
     return readdir(path.join(userData, 'runs', run));
   };
   await expect.poll(checkpoint, { timeout: 20_000 }).toContain('model.safetensors');
+  const trainer = await trainerPid(first.electron);
   const gone = first.electron.waitForEvent('close');
   first.electron.process().kill('SIGKILL');
   await gone;
+  // What trains must not outlive the app: it would write where the next start reads.
+  await expect.poll(() => isAlive(trainer), { timeout: 2000 }).toBe(false);
   const second = await launchApp({ userData });
   await expect(offer(second.window)).toContainText('was cut off when Epoch Lab ended');
   await goOn(second.window).click();
@@ -181,6 +207,12 @@ test('an offer that is dismissed does not come back, and its run is kept', async
   await startTraining(first.window);
   await leave(first.electron, 'pause', quit);
   const second = await launchApp({ userData: first.userData });
+  await expect(offer(second.window)).toBeVisible();
+  for (const [width, height] of SIZES) {
+    await resize(second.electron, second.window, width, height);
+    await second.window.screenshot({ path: path.join(ARTIFACTS, `light-offer-${width}.png`) });
+    await checkAccess(second.window, `offer ${width}`);
+  }
   await second.window.getByRole('button', { name: 'Not now' }).click();
   await expect(offer(second.window)).toBeHidden();
   await second.window.reload();
