@@ -65,10 +65,13 @@ function leaveWithTheSystem(window: BrowserWindow, leave: () => void): void {
 
 /** Holds the app's end back until `end` is done: the training process has saved what it had, and the app's files are written. */
 export function endBeforeQuit(end: () => Promise<unknown>): void {
+  let isEnding = false;
   let hasEnded = false;
   app.on('will-quit', (event) => {
     if (hasEnded) return;
     event.preventDefault();
+    if (isEnding) return;
+    isEnding = true;
     void end().finally(() => {
       hasEnded = true;
       app.quit();

@@ -104,13 +104,16 @@ export class RunSession {
     const { runId } = this;
     const config = history && this.config;
     this.#emit({ type: 'runContinued', runId, totalEpochs, engine, history, config });
-    if (engine !== undefined) this.#recordEngine(engine);
+    if (engine !== undefined) {
+      this.#environment = withEngine(this.#environment, engine, this.#stepCount);
+    }
+    // Cut off before its next checkpoint, it must still know how far it was to go, and on what.
+    this.#recording = this.#parts.saver.save({
+      experiment: this.config,
+      environment: this.#environment,
+      history: this.#history.current(),
+    });
     return this.train(totalEpochs);
-  }
-
-  #recordEngine(engine: EngineInfo): void {
-    this.#environment = withEngine(this.#environment, engine, this.#stepCount);
-    this.#recording = this.#parts.saver.save({ environment: this.#environment });
   }
 
   /** What has been trained so far. */

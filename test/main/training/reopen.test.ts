@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ExperimentConfig } from '../../../contract/experiment';
-import { nextHistory, type EpochRecord } from '../../../contract/history';
+import { nextHistory, type EpochRecord, type History } from '../../../contract/history';
 import { OPTIMIZER_KINDS, newOptimizer } from '../../../contract/optimizers/registry';
 import type { RunEvent, RunEventOf, RunEventType } from '../../../contract/run-events';
 import { hasKernels } from '../../support/engines';
@@ -110,6 +110,19 @@ describe('a saved run', () => {
     expect(isUnsaved || error.detail).toBeTruthy();
     expect([events, bugs]).toEqual([[], []]);
     expect(service.status.phase).toBe('idle');
+  });
+
+  it('knows at once how many epochs it was continued for, and on what', async () => {
+    const bench = serviceBench();
+    const { runId } = valueOf(await bench.service.start(smallExperiment({ epochs: 1 })));
+    await bench.service.whenIdle();
+    valueOf(await bench.service.continueFor(1000));
+    const history = join(bench.runsFolder, runId, 'history.json');
+    const known = () => JSON.parse(readFileSync(history, 'utf8')) as History;
+    await vi.waitFor(() => expect(known().totalEpochs).toBe(1001));
+    await bench.service.dispose();
+    const { service } = serviceBench(bench.runsFolder);
+    expect(valueOf(await service.standOf(runId)).totalEpochs).toBe(1001);
   });
 
   it('cannot go on while another is under way', async () => {
