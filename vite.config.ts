@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type UserConfig } from 'vite';
+import { markdownPages } from './scripts/build/markdown.mjs';
 import { licenceFile, nodeParts, windowPart, type NodePart } from './scripts/build/parts.mjs';
 
 const inRoot = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -52,7 +53,7 @@ function windowConfig(): UserConfig {
   return {
     root: inRoot('renderer'),
     base: './',
-    plugins: [svelte({ configFile: inRoot('svelte.config.js') })],
+    plugins: [svelte({ configFile: inRoot('svelte.config.js') }), markdownPages()],
     build: {
       outDir: inRoot(windowPart.outDir),
       emptyOutDir: true,

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { markdownPages } from './scripts/build/markdown.mjs';
 
 const configFile = fileURLToPath(new URL('svelte.config.js', import.meta.url));
 
@@ -23,7 +24,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [svelte({ configFile })],
+        plugins: [svelte({ configFile }), markdownPages()],
         resolve: { conditions: ['browser'] },
         test: { name: 'window', environment: 'jsdom', include: ['test/renderer/**/*.test.ts'] },
       },

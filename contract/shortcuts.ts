@@ -34,6 +34,7 @@ export const SHORTCUTS = {
     { key: 'K', command: true },
     { key: 'P', command: true, shift: true },
   ],
+  showHelp: [{ key: 'F1', shift: true }],
   showShortcuts: [{ key: 'F1' }, { key: '/', command: true }],
 } as const satisfies Readonly<Record<string, readonly Shortcut[]>>;
 

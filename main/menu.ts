@@ -53,6 +53,7 @@ export function menuTemplate(parts: MenuParts): readonly Entry[] {
       role: 'help',
       label: t('menu.help'),
       submenu: [
+        action('showHelp'),
         action('showTour'),
         action('showShortcuts'),
         { label: t('menu.showLog'), click: parts.onShowLog },

@@ -201,6 +201,7 @@ export const MENU_ACTIONS = [
   'showShortcuts',
   'showAbout',
   'showTour',
+  'showHelp',
   'openExperiment',
   'saveExperiment',
 ] as const;

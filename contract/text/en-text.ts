@@ -2,6 +2,7 @@
 import { enEnginePackText } from './en-engine-packs';
 import { enEngineText } from './en-engine-text';
 import { enFileText } from './en-files';
+import { enHelp } from './en-help';
 import { enLabText } from './en-lab-text';
 import { enMainText } from './en-main-text';
 import { enSettings } from './en-settings';
@@ -12,6 +13,7 @@ export const enText = {
   ...enEnginePackText,
   ...enFileText,
   ...enLabText,
+  ...enHelp,
   ...enMainText,
   ...enSettings,
   ...enTour,

@@ -9,6 +9,7 @@ import { catalogue, t, type TextKey } from '../../contract/text/text';
 import { openExperiment, saveExperiment } from '../forms/experiment-files';
 import { startFromPreset, undoEdit } from '../forms/undoable-edits';
 import { changeTextSize, textSizeRefusal } from '../settings/text-size';
+import { topicOfFocus } from '../help/topic-of-focus';
 import { continueRun, pauseOrResume, trainNow } from '../run/run-actions';
 import type { Lab } from '../state/lab';
 import {
@@ -148,6 +149,11 @@ const NAMED: Readonly<Record<Action, Deed & { readonly name: TextKey }>> = {
     group: 'help',
     name: 'menu.showPalette',
     perform: ({ lab }) => (lab.navigation.sheet = 'palette'),
+  },
+  showHelp: {
+    group: 'help',
+    name: 'menu.showHelp',
+    perform: ({ lab }) => lab.navigation.showHelp(topicOfFocus(lab)),
   },
   showTour: {
     group: 'help',

@@ -10,7 +10,7 @@ const SIZES = [
   [1000, 700],
   [800, 600],
 ] as const;
-const SCREENS = ['Lab', 'Evaluate', 'Settings'] as const;
+const SCREENS = ['Lab', 'Evaluate', 'Help', 'Settings'] as const;
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every screen in ${theme}`, async () => {

@@ -11,7 +11,7 @@ const SIZES = [
   [1280, 800],
   [800, 600],
 ] as const;
-const SCREENS = ['Lab', 'Evaluate', 'Settings'] as const;
+const SCREENS = ['Lab', 'Evaluate', 'Help', 'Settings'] as const;
 
 const search = (window: Page) => window.getByRole('searchbox', { name: 'Search the settings' });
 const root = (window: Page, name: string) =>

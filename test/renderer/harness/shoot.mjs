@@ -10,6 +10,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
+import { markdownPages } from '../../../scripts/build/markdown.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const built = join(tmpdir(), 'epoch-lab-harness');
@@ -20,7 +21,7 @@ await build({
   base: './',
   configFile: false,
   logLevel: 'error',
-  plugins: [svelte({ configFile: join(root, 'svelte.config.js') })],
+  plugins: [svelte({ configFile: join(root, 'svelte.config.js') }), markdownPages()],
   build: {
     outDir: built,
     emptyOutDir: true,
