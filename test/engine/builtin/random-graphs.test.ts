@@ -66,21 +66,25 @@ describe('the comparison', () => {
     expect(found.length).toBeGreaterThan(0.85 * graphs.length);
   });
 
-  it.each(FAULTS.map((fault) => [fault.name, fault] as const))('finds %s', (_name, fault) => {
-    const engine = new FaultyReference(fault);
-    const outcomes: string[] = [];
-    for (let seed = 0; seed < COUNT && outcomes.length < FAULTY; seed++) {
-      const graph = randomGraph(seed);
-      if (!engine.isIn(definition(graph))) continue;
-      const { status } = compareGraph(graph, [{ name: 'faulty', engine }]);
-      // At a kink the comparison says nothing.
-      if (status !== 'skipped') outcomes.push(status);
-    }
-    const found = outcomes.filter((status) => status === 'failed');
-    expect(outcomes).toHaveLength(FAULTY);
-    // A network that ends in a softmax of one number, or saturates, hides whatever is wrong before.
-    expect(found.length).toBeGreaterThan(0.8 * FAULTY);
-  });
+  it.each(FAULTS.map((fault) => [fault.name, fault] as const))(
+    'finds %s',
+    (_name, fault) => {
+      const engine = new FaultyReference(fault);
+      const outcomes: string[] = [];
+      for (let seed = 0; seed < COUNT && outcomes.length < FAULTY; seed++) {
+        const graph = randomGraph(seed);
+        if (!engine.isIn(definition(graph))) continue;
+        const { status } = compareGraph(graph, [{ name: 'faulty', engine }]);
+        // At a kink the comparison says nothing.
+        if (status !== 'skipped') outcomes.push(status);
+      }
+      const found = outcomes.filter((status) => status === 'failed');
+      expect(outcomes).toHaveLength(FAULTY);
+      // A network that ends in a softmax of one number, or saturates, hides whatever is wrong before.
+      expect(found.length).toBeGreaterThan(0.8 * FAULTY);
+    },
+    120_000,
+  );
 
   it('makes the graph that shows it small', () => {
     const large = graphs.find((graph) => isFailing(graph))!;
