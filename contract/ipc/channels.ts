@@ -153,8 +153,8 @@ export const COMMANDS = {
   /** Also after a failure, from the last checkpoint. */
   'training:continue': {
     input: v.strictObject({
-      /** Counted from the last completed one. 0: all that is left is the evaluation. */
-      epochs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+      /** Counted from the last completed one. Left out: to where the run was to end. */
+      epochs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000))),
       /** The engine to go on with; left out: the one the run is on. */
       engine: v.optional(engineConfigSchema),
     }),

@@ -43,7 +43,8 @@ export function mainButton(
 /** How a run that has ended can go on: what the button says, for how many epochs, and with which engine. */
 export interface Continuation {
   readonly label: string;
-  readonly epochs: number;
+  /** Undefined: to where it was to end. */
+  readonly epochs: number | undefined;
   readonly engine: EngineConfig;
 }
 
@@ -68,7 +69,7 @@ export function continuationOf(
   };
   return {
     label: t('run.continue', values),
-    epochs: Math.max(0, history.totalEpochs - epoch),
+    epochs: undefined,
     engine: hasLostTensorflow ? { ...chosen, kind: 'builtin' } : chosen,
   };
 }

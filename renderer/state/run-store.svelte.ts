@@ -123,7 +123,7 @@ export class RunStore {
     return this.#send('stop', 'training:stop', undefined);
   }
   /** With `engine`, which need not be the one that the run has been on. */
-  continueFor(epochs: number, engine: EngineConfig): Promise<boolean> {
+  continueFor(epochs: number | undefined, engine: EngineConfig): Promise<boolean> {
     return this.#send('continue', 'training:continue', { epochs, engine: { ...engine } });
   }
 

@@ -95,11 +95,13 @@ export class RunSession {
   }
 
   /**
-   * Goes on for more epochs, counted from the last completed one. `engine`: when it is another than before; `known`: the
+   * Goes on for more epochs, counted from the last completed one, or to where it was to end. `engine`: when it is another than before; `known`: the
    * history, when what others have of the run is not what it goes on from.
    */
-  continueFor(epochs: number, engine?: EngineInfo, known?: History): Promise<void> {
-    const totalEpochs = this.#position.epoch + epochs;
+  continueFor(epochs?: number, engine?: EngineInfo, known?: History): Promise<void> {
+    const { epoch } = this.#position;
+    const planned = Math.max(epoch, this.history.totalEpochs);
+    const totalEpochs = epochs === undefined ? planned : epoch + epochs;
     const history = known as RunEventOf<'runContinued'>['history'];
     const { runId } = this;
     const config = history && this.config;

@@ -111,7 +111,7 @@ export class TrainingService {
    * disk; `runId` names it, else it is the last.
    */
   async continueFor(
-    epochs: number,
+    epochs?: number,
     engine?: EngineConfig,
     runId = this.#session?.runId,
   ): Promise<Result<undefined>> {

@@ -71,7 +71,7 @@ describe('serveCommands', () => {
   it.each<[string, CommandName, unknown]>([
     ['an unknown key', 'training:start', { config, extra: 1 }],
     ['an unknown key deep inside', 'training:start', { config: { ...config, seed: 1 } }],
-    ['a value out of range', 'training:continue', { epochs: -1 }],
+    ['a value out of range', 'training:continue', { epochs: 0 }],
     ['a fraction', 'training:continue', { epochs: 1.5 }],
     ['not a number', 'training:continue', { epochs: NaN }],
     ['a text for a number', 'training:continue', { epochs: '5' }],

@@ -146,7 +146,7 @@ export async function fakeApi(scene: Scene): Promise<Api> {
       send([{ type: 'runStopped', runId, folder: '/runs/1' }]),
       done
     ),
-    'training:continue': ({ epochs }) => {
+    'training:continue': ({ epochs = 0 }) => {
       send([{ type: 'runContinued', runId, totalEpochs: run.extend(epochs) }]);
       return done;
     },
