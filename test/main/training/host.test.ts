@@ -1,10 +1,6 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { nextHistory, type History } from '../../../contract/history';
 import { presetExperiment } from '../../../contract/presets';
-import type { RunEvent } from '../../../contract/run-events';
-import { TrainingHost } from '../../../main/training/host';
 import { PendingRequests } from '../../../main/training/pending-requests';
 import { RestartPolicy } from '../../../main/training/restart-policy';
 import { stepPatienceSeconds } from '../../../main/training/step-patience';
@@ -12,61 +8,10 @@ import { TrainerConnection } from '../../../main/training/trainer-connection';
 import type { ForkTrainer, TrainerListener } from '../../../main/training/trainer-process';
 import { RequestServer } from '../../../main/training/worker/request-server';
 import { hasKernels } from '../../support/engines';
+import { forkFake, hostBench, named } from '../../support/host-bench';
 import { errorOf, valueOf } from '../../support/results';
-import { temporaryFolder } from '../../support/temporary-folder';
 
 vi.mock('electron', () => ({ utilityProcess: {} }));
-
-const script = fileURLToPath(new URL('../../support/fake-trainer.mjs', import.meta.url));
-const inDist = (path: string) => fileURLToPath(new URL(`../../../dist/${path}`, import.meta.url));
-
-/** Real processes, as Electron's are, only made by Node. */
-const forkFake: ForkTrainer = (listener) => {
-  const child = fork(script, [], {
-    serialization: 'advanced',
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-  child.on('message', (message) => {
-    listener.onMessage(message);
-  });
-  child.stderr?.on('data', (bytes: Buffer) => {
-    listener.onOutput(bytes.toString());
-  });
-  child.on('exit', (code) => {
-    listener.onExit(code ?? -1);
-  });
-  return { send: (message) => child.send(message as object), kill: () => child.kill('SIGKILL') };
-};
-
-function settings() {
-  const folder = temporaryFolder();
-  return {
-    appVersion: '1.2.3',
-    dataFolder: inDist('data'),
-    kernelsFolder: inDist('kernels'),
-    threadScript: inDist('training/thread.cjs'),
-    runsFolder: folder,
-  };
-}
-
-function hostBench(forkTrainer: ForkTrainer = forkFake) {
-  const events: RunEvent[] = [];
-  const logged: string[] = [];
-  let forks = 0;
-  const host = new TrainingHost({
-    fork: (listener) => {
-      forks++;
-      return forkTrainer(listener);
-    },
-    settings: settings(),
-    onEvents: (batch) => events.push(...batch),
-    log: (text) => logged.push(text),
-  });
-  onTestFinished(() => host.dispose());
-  return { host, events, logged, forks: () => forks };
-}
-
-const named = (name: string) => ({ config: { ...presetExperiment('tutorial'), name } });
 
 describe('TrainingHost', () => {
   it('starts the next run in a new process when this one is outdated, and no other', async () => {
@@ -102,45 +47,6 @@ describe('TrainingHost', () => {
       expect(valueOf(await host.request('start', named('x')))).toEqual({ runId: 'run-1' });
     },
   );
-
-  it('lets a run whose process died go on from its checkpoint, in a new process', async () => {
-    const { host, forks } = hostBench();
-    await host.request('start', named('abort saved'));
-    const { status } = host.run;
-    expect(status).toMatchObject({ phase: 'failed', checkpoint: { epoch: 1, step: 1875 } });
-    expect(status.phase === 'failed' && status.error.message).toContain('up to step 1,875');
-    valueOf(await host.continueRun({ epochs: 4 }));
-    expect(forks()).toBe(2);
-    expect(host.run.status).toEqual({ phase: 'training', runId: 'run-1' });
-    expect(host.run.history?.totalEpochs).toBe(7);
-  });
-
-  it('has nothing to go on from when the process died before the first checkpoint', async () => {
-    const { host } = hostBench();
-    await host.request('start', named('abort running'));
-    const { status } = host.run;
-    expect(status.phase === 'failed' && status.error.message).toContain('Nothing of the run');
-    expect(errorOf(await host.continueRun({ epochs: 4 })).code).toBe('illegalCommand');
-  });
-
-  it('lets a run go on in a new process after a native library has failed', async () => {
-    const { host, forks } = hostBench();
-    valueOf(await host.request('start', named('lost saved')));
-    await vi.waitFor(() => {
-      expect(host.run.status.phase).toBe('failed');
-    });
-    valueOf(await host.continueRun({ epochs: 4 }));
-    expect(forks()).toBe(2);
-    expect(host.run.status.phase).toBe('training');
-  });
-
-  it('takes the wish to go on for one more try after three crashes', async () => {
-    const { host, forks } = hostBench();
-    for (let i = 0; i < 3; i++) await host.request('start', named('segv saved'));
-    expect(forks()).toBe(3);
-    valueOf(await host.continueRun({ epochs: 4 }));
-    expect(forks()).toBe(4);
-  });
 
   it('leaves a finished run alone when an idle process dies', async () => {
     const { host, events } = hostBench();
