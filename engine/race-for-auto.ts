@@ -4,6 +4,7 @@ import { AppFailure, failure, success, type Result } from '../contract/errors';
 import type { ExperimentConfig } from '../contract/experiment';
 import { locale, t } from '../contract/text/text';
 import type { Engine, SampleData } from './engine';
+import { UNDISTURBED, unlessStopped, type Start } from './unless-stopped';
 import { measureSteps, outcomeOf, raceKey, type RaceOutcome, type StepTime } from './race';
 
 export type OpenEngine = (id: EngineId, reason: string) => Promise<Result<Engine>>;
@@ -27,19 +28,24 @@ export interface RaceReason {
 const ENTRANTS: readonly EngineId[] = ['builtin', 'tensorflow'];
 
 /** The winner, with the reason; where one cannot run, the other with that reason. Both are let go again. */
-export async function raceForAuto(open: OpenEngine, race: Race): Promise<RaceReason> {
+export async function raceForAuto(
+  open: OpenEngine,
+  race: Race,
+  start: Start = UNDISTURBED,
+): Promise<RaceReason> {
   const key = raceKey(race.config);
-  const known = race.memory.get(key) ?? (await runRace(open, race));
-  race.memory.set(key, known);
+  const known = race.memory.get(key) ?? (await runRace(open, race, start));
+  // A race that was given up says nothing.
+  if (!start.isStopped()) race.memory.set(key, known);
   return known;
 }
 
-async function runRace(open: OpenEngine, race: Race): Promise<RaceReason> {
+async function runRace(open: OpenEngine, race: Race, start: Start): Promise<RaceReason> {
   const times: StepTime[] = [];
   const names = new Map<EngineId, string>();
   let problem = '';
   for (const id of ENTRANTS) {
-    const taken = await takeTurn(open, id, race);
+    const taken = await takeTurn(open, id, race, start);
     if (taken.ok) {
       times.push({ id, seconds: taken.value.seconds });
       names.set(id, nameOf(taken.value.info));
@@ -59,12 +65,13 @@ async function takeTurn(
   open: OpenEngine,
   id: EngineId,
   { config, samples, now }: Race,
+  start: Start,
 ): Promise<Result<{ readonly seconds: number; readonly info: EngineInfo }>> {
   const opened = await open(id, '');
   if (!opened.ok) return opened;
   const engine = opened.value;
   try {
-    const seconds = measureSteps(engine, config, samples, now);
+    const seconds = await unlessStopped(measureSteps(engine, config, samples, now), start);
     return seconds.ok ? success({ seconds: seconds.value, info: engine.info }) : seconds;
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error;

@@ -3,7 +3,8 @@ import { splitCounts, type ExperimentConfig } from '../contract/experiment';
 import { sizeOf } from '../contract/shapes';
 import type { EngineId } from '../contract/engine-info';
 import type { Result } from '../contract/errors';
-import type { Engine, ModelDefinition, SampleData } from './engine';
+import type { Engine, Model, ModelDefinition, SampleData, SampleSet } from './engine';
+import { inOnePiece } from './in-pieces';
 import { modelDefinition } from './model-definition';
 
 /** How long one engine is measured, in milliseconds; a step that takes longer is still taken once. */
@@ -41,48 +42,75 @@ export function raceKey(config: ExperimentConfig): string {
 }
 
 /**
- * Median seconds of a step of the experiment's model on `samples`, of which a few batches are enough. Refuses what `build` and `load`
- * refuse; what the engine throws is thrown.
+ * Median seconds of a step of the experiment's model on `samples`, of which a few batches are enough; in pieces. Refuses what `build` and
+ * `load` refuse; what the engine throws is thrown.
  */
-export function measureSteps(
+export function* measureSteps(
   engine: Engine,
   config: ExperimentConfig,
   samples: SampleData,
   now: () => number,
-): Result<number> {
+): Generator<undefined, Result<number>, void> {
   const few = firstOf(samples, config);
   const loaded = engine.load(few);
   if (!loaded.ok) return loaded;
-  const built = engine.build(raceDefinition(config));
-  if (!built.ok) {
-    loaded.value.dispose();
-    return built;
-  }
-  const batchSize = Math.min(config.training.batchSize, few.count);
-  const indices = Uint32Array.from({ length: few.count }, (_, index) => index);
-  const whole = Math.max(1, Math.floor(few.count / batchSize));
-  const step = (index: number) =>
-    built.value.trainBatch(loaded.value, indices, (index % whole) * batchSize, batchSize);
   try {
-    return { ok: true, value: medianSeconds(step, now) };
+    const definition = raceDefinition(config);
+    const built = yield* (
+      engine.buildInPieces?.(definition) ?? inOnePiece(() => engine.build(definition))
+    );
+    if (!built.ok) return built;
+    return yield* measureModel(built.value, loaded.value, few.count, config, now);
   } finally {
-    built.value.dispose();
     loaded.value.dispose();
   }
 }
 
-function medianSeconds(step: (index: number) => unknown, now: () => number): number {
+/** Lets the model go. */
+function* measureModel(
+  model: Model,
+  samples: SampleSet,
+  count: number,
+  config: ExperimentConfig,
+  now: () => number,
+): Generator<undefined, Result<number>, void> {
+  const batchSize = Math.min(config.training.batchSize, count);
+  const indices = Uint32Array.from({ length: count }, (_, index) => index);
+  const whole = Math.max(1, Math.floor(count / batchSize));
+  const step = (index: number) =>
+    model.trainBatchInPieces(samples, indices, (index % whole) * batchSize, batchSize);
+  try {
+    return { ok: true, value: yield* medianSeconds(step, now) };
+  } finally {
+    model.dispose();
+  }
+}
+
+function* medianSeconds(
+  step: (index: number) => Iterator<unknown>,
+  now: () => number,
+): Generator<undefined, number, void> {
   const begun = now();
   const seconds: number[] = [];
   for (let index = 0; seconds.length === 0 || now() - begun < MEASURED_MS; index++) {
-    const started = now();
-    step(index);
-    const taken = (now() - started) / 1000;
+    const taken = yield* timeOf(step(index), now);
     // One step longer than all the time there is says enough.
     if (index >= WARM_STEPS || taken * 1000 > MEASURED_MS) seconds.push(taken);
   }
   seconds.sort((a, b) => a - b);
   return seconds[Math.floor(seconds.length / 2)] ?? Infinity;
+}
+
+/** Seconds, without what happens between the pieces. */
+function* timeOf(work: Iterator<unknown>, now: () => number): Generator<undefined, number, void> {
+  let seconds = 0;
+  for (;;) {
+    const started = now();
+    const { done } = work.next();
+    seconds += (now() - started) / 1000;
+    yield;
+    if (done === true) return seconds;
+  }
 }
 
 function raceDefinition(config: ExperimentConfig): ModelDefinition {

@@ -9,6 +9,7 @@ import type { StartThread } from './builtin/threads/messages';
 import type { Engine } from './engine';
 import { raceForAuto, type OpenEngine, type Race } from './race-for-auto';
 import type { TensorflowRuntime } from './tensorflow/runtime';
+import { startStopped, UNDISTURBED, unlessStopped, type Start } from './unless-stopped';
 
 /** What engines need of the process they run in, which alone knows files and threads. */
 export interface EngineEnvironment {
@@ -35,26 +36,29 @@ interface EngineRequest {
 type EngineLoader = (
   request: EngineRequest,
   environment: EngineEnvironment,
+  start: Start,
 ) => Promise<Result<Engine>>;
 
 const LOADERS: { readonly [K in EngineId]: EngineLoader } = {
-  async builtin(request, { readKernels, startThread }) {
+  async builtin(request, { readKernels, startThread }, start) {
     const kernels = await readKernels();
     if (!kernels.ok) return kernels;
-    const { createBuiltinEngine } = await import('./builtin/builtin-engine');
+    const { createBuiltinEngineInPieces } = await import('./builtin/builtin-engine');
     const threads = startThread === undefined ? {} : { startThread };
-    return createBuiltinEngine({ ...request, ...threads, kernels: kernels.value });
+    const options = { ...request, ...threads, kernels: kernels.value };
+    return unlessStopped(createBuiltinEngineInPieces(options), start);
   },
   async reference({ reason }) {
     const { createReferenceEngine } = await import('./reference/reference-engine');
     return success(createReferenceEngine(reason));
   },
-  async tensorflow({ threads, reason }, { loadTensorflow }) {
+  async tensorflow({ threads, reason }, { loadTensorflow }, start) {
     if (loadTensorflow === undefined) {
       return failure('engineUnavailable', t('engine.tensorflowMissing'));
     }
     const runtime = await loadTensorflow();
     if (!runtime.ok) return runtime;
+    if (start.isStopped()) return startStopped();
     const { createTensorflowEngine } = await import('./tensorflow/tensorflow-engine');
     return createTensorflowEngine({ runtime: runtime.value, threads, reason });
   },
@@ -75,25 +79,28 @@ type Asked = Pick<ExperimentConfig, 'engine' | 'layers' | 'loss' | 'optimizer'>;
 /**
  * Opens the engine an experiment asks for. `auto` takes the fastest that opens, and its info tells the reason: where there is TensorFlow
  * besides the built-in engine, and `race` is given, they race. Refuses with `engineUnavailable`, `outOfMemory` or what reading the kernels
- * refuses with. The caller disposes the engine.
+ * refuses with, and with `startStopped` when it is not wanted any more. The caller disposes the engine.
  */
 export async function openEngine(
   experiment: Asked,
   environment: EngineEnvironment,
   race?: Race,
+  start: Start = UNDISTURBED,
 ): Promise<Result<Engine>> {
   const { kind, precision } = experiment.engine;
   const threads = threadCount(experiment.engine.threads, environment.hardwareThreads);
-  const open: OpenEngine = (id, reason) => LOADERS[id]({ precision, threads, reason }, environment);
+  const open: OpenEngine = (id, reason) =>
+    LOADERS[id]({ precision, threads, reason }, environment, start);
   if (kind !== 'auto') return open(kind, t('engine.reasonChosen'));
   const [lacking] = unsupportedParts('builtin', experiment);
   if (lacking !== undefined) {
     return open('reference', t('engine.reasonFallback', { problem: lacking.reason }));
   }
-  const reason = race === undefined ? undefined : await raceForAuto(open, race);
+  const reason = race === undefined ? undefined : await raceForAuto(open, race, start);
+  if (start.isStopped()) return startStopped();
   if (reason?.winner === 'tensorflow') return open('tensorflow', reason.sentence);
   const fastest = await open('builtin', reason?.sentence ?? t('engine.reasonFastest'));
-  if (fastest.ok) return fastest;
+  if (fastest.ok || start.isStopped()) return fastest;
   const { message } = fastest.error;
   return open('reference', t('engine.reasonFallback', { problem: message }));
 }

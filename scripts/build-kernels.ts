@@ -1,6 +1,7 @@
 /**
- * Builds the kernels: writes the generated sources, compiles them to dist/kernels/kernels-{plain,relaxed}.wasm and their signatures
- * to engine/kernels/generated/kernels.d.ts. Does nothing when no input has changed since the last time.
+ * Builds the kernels: writes the generated sources, compiles them to dist/kernels/kernels-{plain,relaxed}.wasm, their signatures to
+ * engine/kernels/generated/kernels.d.ts and the names of their arguments beside it. Does nothing when no input has changed since the
+ * last time.
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -14,6 +15,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const assemblyFolder = join(root, 'engine/kernels/assembly');
 const generatedFolder = join(assemblyFolder, 'generated');
 const signaturesFile = join(root, 'engine/kernels/generated/kernels.d.ts');
+const argumentsFile = join(root, 'engine/kernels/generated/kernel-arguments.ts');
 const outputFolder = join(root, 'dist/kernels');
 const stampFile = join(outputFolder, 'inputs.sha256');
 
@@ -84,14 +86,37 @@ async function compile(build: keyof typeof BUILDS): Promise<void> {
   ]);
 }
 
-/** The signatures that AssemblyScript wrote from the sources, as the type of an instance's exports. */
-function signatures(): string {
+interface Signature {
+  readonly name: string;
+  readonly parameters: string;
+  readonly result: string;
+}
+
+/** As AssemblyScript wrote them from the sources. */
+function readSignatures(): readonly Signature[] {
   const bindings = readFileSync(join(outputFolder, 'kernels-plain.d.ts'), 'utf8');
-  const kernels = [...bindings.matchAll(/export function (\w+)\(([^)]*)\): (\w+);/g)].map(
-    ([, name, parameters, result]) => `  ${name}(${parameters}): ${result};`,
+  const found = [...bindings.matchAll(/export function (\w+)\(([^)]*)\): (\w+);/g)];
+  if (found.length === 0) throw new Error('asc wrote no signatures');
+  return found.map(([, name = '', parameters = '', result = '']) => ({ name, parameters, result }));
+}
+
+const WRITTEN = '/** Written by scripts/build-kernels.ts from the AssemblyScript sources. */';
+
+/** The type of an instance's exports. */
+function typesOf(signatures: readonly Signature[]): string {
+  const kernels = signatures.map(
+    ({ name, parameters, result }) => `  ${name}(${parameters}): ${result};`,
   );
-  if (kernels.length === 0) throw new Error('asc wrote no signatures');
-  return `/** Written by scripts/build-kernels.ts from the AssemblyScript sources. */\nexport interface Kernels {\n${kernels.join('\n')}\n}\n`;
+  return `${WRITTEN}\nexport interface Kernels {\n${kernels.join('\n')}\n}\n`;
+}
+
+/** What each kernel calls its arguments. */
+function argumentsOf(signatures: readonly Signature[]): string {
+  const kernels = signatures.map(({ name, parameters }) => {
+    const names = parameters.split(', ').filter((parameter) => parameter !== '');
+    return `  ${name}: [${names.map((parameter) => `'${parameter.split(':')[0] ?? ''}'`).join(', ')}],`;
+  });
+  return `${WRITTEN}\nexport const KERNEL_ARGUMENTS = {\n${kernels.join('\n')}\n} as const;\n`;
 }
 
 /** Returns whether anything had to be built. */
@@ -101,6 +126,7 @@ export async function buildKernels(): Promise<boolean> {
   const outputs = [
     stampFile,
     signaturesFile,
+    argumentsFile,
     ...Object.keys(BUILDS).map((b) => join(outputFolder, `kernels-${b}.wasm`)),
   ];
   if (outputs.every((file) => existsSync(file)) && readFileSync(stampFile, 'utf8') === hash)
@@ -110,7 +136,9 @@ export async function buildKernels(): Promise<boolean> {
     mkdirSync(folder, { recursive: true });
   for (const [name, text] of generated) writeFileSync(join(generatedFolder, `${name}.ts`), text);
   await Promise.all([compile('plain'), compile('relaxed')]);
-  writeFileSync(signaturesFile, signatures());
+  const signatures = readSignatures();
+  writeFileSync(signaturesFile, typesOf(signatures));
+  writeFileSync(argumentsFile, argumentsOf(signatures));
   for (const build of Object.keys(BUILDS)) {
     for (const end of ['d.ts', 'js'])
       rmSync(join(outputFolder, `kernels-${build}.${end}`), { force: true });

@@ -30,12 +30,13 @@ export class BatchFeeder {
     this.#set = set;
   }
 
-  /** Makes a batch the one at hand for training, and asks for the one after it to be made ready by the program about to run. */
-  feedTraining(batch: Batch): void {
+  /** Makes a batch the one at hand for training, and asks for the one after it to be made ready by the program about to run. In pieces. */
+  *feedTraining(batch: Batch): Generator<undefined, void, void> {
     const copy = this.#turn;
     if (!this.#isReady(batch, copy)) {
+      this.#ready = undefined;
       this.#announce(batch, copy);
-      this.#memory.run(`prepare ${batch.samples.inputType}`);
+      yield* this.#memory.runInPieces(`prepare ${batch.samples.inputType}`);
     }
     this.#use(batch, copy);
     this.#turn = 1 - copy;
@@ -50,10 +51,10 @@ export class BatchFeeder {
     this.#ready = undefined;
   }
 
-  /** Makes a batch the one at hand for evaluation; training goes on afterwards as if nothing had been. */
-  feedSide(batch: Batch): void {
+  /** Makes a batch the one at hand for evaluation; training goes on afterwards as if nothing had been. In pieces. */
+  *feedSide(batch: Batch): Generator<undefined, void, void> {
     this.#announce(batch, SIDE_COPY);
-    this.#memory.run(`prepare ${batch.samples.inputType}`);
+    yield* this.#memory.runInPieces(`prepare ${batch.samples.inputType}`);
     this.#use(batch, SIDE_COPY);
   }
 

@@ -31,8 +31,8 @@ export interface BuiltinEngineOptions {
   readonly reason: string;
   /** For tests and measurements: which passes run. All, when left out. */
   readonly passes?: readonly PassName[];
-  /** For tests: how many times every stage of a program is cut. As many as the network calls for, when left out. */
-  readonly cuts?: number;
+  /** For tests: the work of a piece, in multiplications; as is well spent when left out (plan/pieces.ts). */
+  readonly workOfPiece?: number;
   /** For tests: see rows-in-memory.ts. */
   readonly evaluationBytes?: number;
 }
@@ -40,11 +40,21 @@ export interface BuiltinEngineOptions {
 /** The first KiB of the memory is the kernels' own. */
 const CONTROL_ADDRESS = 65_536;
 
-/** Refuses with `engineUnavailable` when the kernels cannot run here, with `outOfMemory` when no memory can be had. */
 export function createBuiltinEngine(options: BuiltinEngineOptions): Result<Engine> {
+  return resultOf(createBuiltinEngineInPieces(options));
+}
+
+/**
+ * In pieces of some milliseconds; left by `return`, there is none. Refuses with `engineUnavailable` when the kernels cannot run here, with
+ * `outOfMemory` when no memory can be had.
+ */
+export function* createBuiltinEngineInPieces(
+  options: BuiltinEngineOptions,
+): Generator<undefined, Result<Engine>, void> {
   const isFast = options.precision === 'fast' && hasRelaxedSimd();
   const module = compile(options.kernels[isFast ? 'relaxed' : 'plain']);
   if (!module.ok) return module;
+  yield;
   const heap = Heap.create(CONTROL_ADDRESS + CONTROL_BYTES);
   if (heap === undefined) return failure('outOfMemory', t('engine.outOfMemory'));
   const heapBase = instantiateKernels(module.value, heap.memory)['heapBase']?.() ?? Infinity;
@@ -52,7 +62,7 @@ export function createBuiltinEngine(options: BuiltinEngineOptions): Result<Engin
   const control = controlAt(heap.memory, CONTROL_ADDRESS);
   const parts = { module: module.value, memory: heap.memory, control };
   const alone = new Crew({ ...parts, threads: 1, startThread: undefined });
-  const problem = selfTestProblem(
+  const problem = yield* selfTestProblem(
     new BuiltinEngine(options, isFast, { heap, control, crew: alone }),
   );
   if (problem !== undefined) {
@@ -77,12 +87,12 @@ class BuiltinEngine implements Engine {
   readonly #crew: Crew;
   readonly #control: Control;
   readonly #passes: readonly PassName[];
-  readonly #cuts: number | undefined;
+  readonly #workOfPiece: number | undefined;
   readonly #evaluationBytes: number | undefined;
   readonly #samples = new Set<BuiltinSamples>();
 
   constructor(
-    { reason, passes, cuts, evaluationBytes }: BuiltinEngineOptions,
+    { reason, passes, workOfPiece, evaluationBytes }: BuiltinEngineOptions,
     isFast: boolean,
     parts: { readonly heap: Heap; readonly crew: Crew; readonly control: Control },
   ) {
@@ -90,7 +100,7 @@ class BuiltinEngine implements Engine {
     this.#crew = parts.crew;
     this.#control = parts.control;
     this.#passes = passes ?? PASS_NAMES;
-    this.#cuts = cuts;
+    this.#workOfPiece = workOfPiece;
     this.#evaluationBytes = evaluationBytes;
     const precision = isFast ? 'fast' : 'reproducible';
     this.info = {
@@ -126,7 +136,7 @@ class BuiltinEngine implements Engine {
       crew: this.#crew,
       control: this.#control,
       passes: this.#passes,
-      cuts: this.#cuts,
+      workOfPiece: this.#workOfPiece,
       evaluationBytes: this.#evaluationBytes,
     };
     return BuiltinModel.buildInPieces(definition, host, isForSparseBytes);

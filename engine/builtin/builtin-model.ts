@@ -12,10 +12,9 @@ import { BuiltinSamples } from './builtin-samples';
 import type { ModelMemory } from './model-memory';
 import { readState, writeInitialState, writeState } from './model-state';
 import { planMemoryInPieces, type ModelHost } from './plan-memory';
-import type { ProgramName } from './plan/programs';
 import { stepValueIndex, type StepValue } from './plan/step-values';
-import { Remainder } from './remainder';
-import { rememberKept } from './step-undo';
+import type { Remainder } from './remainder';
+import { TrainingStep } from './training-step';
 
 /** Every so many steps, optimizer state that has decayed to nothing is set to 0 (kernels/assembly/optimizers/flush.ts). */
 const FLUSH_INTERVAL = 256;
@@ -90,29 +89,26 @@ export class BuiltinModel implements Model {
     this.#checkTrainingCount(count);
     const batch = this.#batch(samples, indices, start, count);
     yield* this.#catchUpInPieces();
-    const name = this.#beginStep(batch, learningRate);
-    const { pieces, revocable } = this.#memory.pieces(name);
-    const putBack = revocable > 0 ? rememberKept(this.#host.heap, this.#memory.plan) : undefined;
-    let done = 0;
-    let result: BatchResult | undefined;
+    this.#suit(batch.samples);
+    this.#hasTrained = true;
+    const name = `train ${batch.samples.inputType} ${batch.samples.lossVariant}` as const;
+    const isFlushed = (this.#iterations + 1) % FLUSH_INTERVAL === 0;
+    const step = new TrainingStep(this.#memory, this.#host, name, isFlushed ? ['flush'] : []);
+    let isDone = false;
     this.#underWay = 'step';
     try {
-      while (done < pieces.length) {
-        this.#memory.runPiece(name, done);
-        done++;
-        if (done >= revocable) result ??= this.#stepResult(count);
-        if (done < pieces.length && revocable > 0) yield result;
-      }
+      yield* this.#memory.readyInPieces(name);
+      yield* this.#feeder.feedTraining(batch);
+      this.#setStepValues(learningRate);
+      const result = yield* step.run(count);
+      isDone = true;
+      return result;
     } finally {
       this.#underWay = undefined;
-      if (done === pieces.length || result !== undefined) this.#iterations++;
-      if (done < pieces.length && !this.#host.crew.isStopped) {
-        if (result === undefined) this.#undo(putBack);
-        else this.#remainder = new Remainder(this.#memory, this.#host.control, name, done);
-      }
+      if (step.stands) this.#iterations++;
+      else this.#feeder.forget();
+      if (!isDone && !this.#host.crew.isStopped) this.#remainder = step.leave();
     }
-    this.#flush();
-    return result ?? this.#stepResult(count);
   }
 
   evaluateBatch(...batch: Parameters<Model['evaluateBatch']>): BatchResult {
@@ -135,7 +131,7 @@ export class BuiltinModel implements Model {
     try {
       for (const part of partsOf(batch, this.#memory.rows)) {
         if (part.start > start) yield;
-        this.#feeder.feedSide(part);
+        yield* this.#feeder.feedSide(part);
         yield* this.#memory.runInPieces(`evaluate ${lossVariant}`);
         answers.addLosses(part.count);
         answers.addOutputs(part.count);
@@ -185,11 +181,7 @@ export class BuiltinModel implements Model {
     this.#memory.dispose();
   }
 
-  /** What the step at hand needs is set; the program that does it. */
-  #beginStep(batch: Batch, learningRate: number): ProgramName {
-    this.#suit(batch.samples);
-    this.#hasTrained = true;
-    this.#feeder.feedTraining(batch);
+  #setStepValues(learningRate: number): void {
     this.#set('iterations', this.#iterations);
     this.#set('learningRate', learningRate);
     const { optimizer } = this.#memory.plan;
@@ -198,38 +190,17 @@ export class BuiltinModel implements Model {
     )) {
       this.#set(name as StepValue, value);
     }
-    return `train ${batch.samples.inputType} ${batch.samples.lossVariant}`;
-  }
-
-  #stepResult(count: number): BatchResult {
-    const answers = new Answers(this.#memory, count);
-    answers.addLosses(count);
-    return answers.result();
-  }
-
-  /** At the end of a step, counted already. */
-  #flush(): void {
-    if (this.#iterations % FLUSH_INTERVAL === 0) this.#memory.run('flush');
-  }
-
-  #undo(putBack: (() => void) | undefined): void {
-    this.#memory.settle();
-    putBack?.();
-    this.#feeder.forget();
   }
 
   *#catchUpInPieces(): Generator<undefined, void, void> {
     const remainder = this.#remainder;
     if (remainder === undefined) return;
     yield* remainder.inPieces();
-    if (this.#remainder === undefined) return;
     this.#remainder = undefined;
-    this.#flush();
   }
 
   #catchUp(): void {
-    const pieces = this.#catchUpInPieces();
-    while (pieces.next().done !== true);
+    resultOf(this.#catchUpInPieces());
   }
 
   /** Between the pieces of a step the memory holds half of it. */

@@ -1,9 +1,9 @@
 /** A plan with its place in the heap and its number in the crew: what a model runs on, and gives back as one. */
 import type { Heap } from './memory/heap';
+import { resultOf } from '../pieces';
 import type { NetworkPlan } from './plan/network-plan';
 import type { PiecedProgram } from './plan/pieces';
 import type { ProgramName } from './plan/programs';
-import type { Program } from './plan/schedule';
 import type { Crew } from './threads/crew';
 
 export class ModelMemory {
@@ -24,8 +24,7 @@ export class ModelMemory {
   readonly #crew: Crew;
   readonly #address: number;
   readonly #model: number;
-  /** Number in the crew of each program's first piece. */
-  readonly #firstPieces: ReadonlyMap<ProgramName, number>;
+  readonly #ready = new Map<ProgramName, ReadyProgram>();
 
   /** `address`: of `memoryBytes` in the heap, where the plan was made for. */
   constructor(heap: Heap, crew: Crew, address: number, plan: NetworkPlan, size: ModelSize) {
@@ -47,14 +46,7 @@ export class ModelMemory {
     for (let i = 0; i < rows; i++) counting[i] = i;
     const inputsAddress = extra + 4 * indexBytes;
     this.inputs = new Float32Array(buffer, inputsAddress, rows * inputWidth);
-    const firstPieces = new Map<ProgramName, number>();
-    const pieces: Program[] = [];
-    for (const [name, program] of plan.programs) {
-      firstPieces.set(name, pieces.length);
-      pieces.push(...program.pieces);
-    }
-    this.#firstPieces = firstPieces;
-    this.#model = crew.addModel(pieces);
+    this.#model = crew.newModel();
   }
 
   indicesAddress(copy: number): number {
@@ -69,19 +61,31 @@ export class ModelMemory {
   }
 
   pieces(name: ProgramName): PiecedProgram {
-    const program = this.plan.programs.get(name);
-    if (program === undefined) throw new Error(`This model cannot ${name}`);
-    return program;
+    return resultOf(this.readyInPieces(name));
+  }
+
+  /** What a program consists of; the first time it takes a moment, or several. */
+  *readyInPieces(name: ProgramName): Generator<undefined, ReadyProgram, void> {
+    const known = this.#ready.get(name);
+    if (known !== undefined) return known;
+    const plan = this.plan.programs.get(name);
+    if (plan === undefined) throw new Error(`This model cannot ${name}`);
+    const program = yield* plan();
+    const first = yield* this.#crew.addProgramsInPieces(this.#model, program.pieces);
+    const ready = { ...program, first };
+    this.#ready.set(name, ready);
+    return ready;
   }
 
   /** The pieces of a program must be run in order. */
   runPiece(name: ProgramName, piece: number): void {
-    this.#crew.run(this.#model, (this.#firstPieces.get(name) ?? 0) + piece);
+    const { first } = this.#ready.get(name) ?? resultOf(this.readyInPieces(name));
+    this.#crew.run(this.#model, first + piece);
   }
 
   /** Yields after every piece but the last. */
   *runInPieces(name: ProgramName): Generator<undefined, void, void> {
-    const { length } = this.pieces(name).pieces;
+    const { length } = (yield* this.readyInPieces(name)).pieces;
     for (let piece = 0; piece < length; piece++) {
       this.runPiece(name, piece);
       if (piece + 1 < length) yield;
@@ -100,6 +104,11 @@ export class ModelMemory {
     this.#crew.removeModel(this.#model);
     this.#heap.free(this.#address);
   }
+}
+
+interface ReadyProgram extends PiecedProgram {
+  /** Number of its first piece in the crew. */
+  readonly first: number;
 }
 
 /** A plan's own bytes, the indices of its samples, and inputs to be predicted. */

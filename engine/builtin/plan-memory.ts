@@ -16,7 +16,7 @@ export interface ModelHost {
   readonly crew: Crew;
   readonly control: Control;
   readonly passes: readonly PassName[];
-  readonly cuts: number | undefined;
+  readonly workOfPiece: number | undefined;
   readonly evaluationBytes: number | undefined;
 }
 
@@ -24,12 +24,12 @@ export interface ModelHost {
 export function* planMemoryInPieces(
   definition: ModelDefinition,
   layers: readonly LayerSummary[],
-  { heap, crew, passes, cuts, evaluationBytes }: ModelHost,
+  { heap, crew, passes, workOfPiece, evaluationBytes }: ModelHost,
   hasSparseBytes: boolean,
 ): Generator<undefined, ModelMemory | undefined, void> {
   const { maxBatchSize, trainBatchSize = maxBatchSize } = definition;
   const inputWidth = sizeOf(definition.inputShape);
-  const options = { threads: crew.threads, passes, cuts, hasSparseBytes };
+  const options = { threads: crew.threads, passes, workOfPiece, hasSparseBytes };
   const planFor = (rows: number, base: number) =>
     planNetwork({ ...definition, maxBatchSize: rows }, layers, options, base);
   const bytesFor = (some: number): number => {

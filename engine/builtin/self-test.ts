@@ -172,9 +172,16 @@ export interface TrialLosses {
   readonly inference: number;
 }
 
-/** By the trials' names. Throws when the engine cannot even build them. */
-export function selfTestLosses(engine: Engine): Readonly<Record<string, TrialLosses>> {
-  return Object.fromEntries(trials().map((trial) => [trial.name, lossesOf(engine, trial)]));
+/** By the trials' names; yields after each. Throws when the engine cannot even build them. */
+export function* selfTestLosses(
+  engine: Engine,
+): Generator<undefined, Readonly<Record<string, TrialLosses>>, void> {
+  const losses: Record<string, TrialLosses> = {};
+  for (const trial of trials()) {
+    losses[trial.name] = lossesOf(engine, trial);
+    yield;
+  }
+  return losses;
 }
 
 function lossesOf(
@@ -203,10 +210,10 @@ function lossesOf(
   return { training, inference };
 }
 
-/** What is wrong, in a few words, or undefined. */
-export function selfTestProblem(engine: Engine): string | undefined {
+/** What is wrong, in a few words, or undefined. In pieces. */
+export function* selfTestProblem(engine: Engine): Generator<undefined, string | undefined, void> {
   const expected: Readonly<Record<string, TrialLosses>> = SELF_TEST_LOSSES;
-  for (const [name, losses] of Object.entries(selfTestLosses(engine))) {
+  for (const [name, losses] of Object.entries(yield* selfTestLosses(engine))) {
     for (const part of ['training', 'inference'] as const) {
       const stored = expected[name]?.[part] ?? NaN;
       const isClose = Math.abs(losses[part] - stored) <= TOLERANCE * Math.abs(stored);

@@ -17,7 +17,7 @@ const data = madeSamples({ count: COUNT, width: 30, classes: 5, type: 'bytes' })
 const layers = [dense(20, 'relu'), { kind: 'Dropout', rate: 0.2 } as const, dense(5, 'softmax')];
 
 describe.skipIf(!hasKernels)('a batch that takes long', () => {
-  const engine = openBuiltin({ cuts: 4 });
+  const engine = openBuiltin({ workOfPiece: 8000 });
   afterAll(() => {
     engine.dispose();
   });

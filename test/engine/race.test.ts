@@ -7,6 +7,7 @@ import type { Engine, Model, SampleData } from '../../engine/engine';
 import { measureSteps, outcomeOf, raceKey } from '../../engine/race';
 import { raceForAuto, type OpenEngine, type Race } from '../../engine/race-for-auto';
 import { createReferenceEngine } from '../../engine/reference/reference-engine';
+import { resultOf } from '../../engine/pieces';
 import { valueOf } from '../support/results';
 
 const CONFIG = presetExperiment('tutorial');
@@ -34,7 +35,8 @@ function track(stepMs: Partial<Record<EngineId, number>>, device = 'CPU, some') 
       load: () => success({ count: 64, dispose: () => undefined }),
       build: () =>
         success({
-          trainBatch: () => {
+          *trainBatchInPieces() {
+            yield undefined;
             time += ms;
             taken.push(id);
           },
@@ -126,7 +128,7 @@ describe('measuring steps', () => {
     const small = { ...CONFIG, layers: CONFIG.layers.slice(-1) };
     const layers = [{ kind: 'Flatten' } as const, ...small.layers];
     const engine = createReferenceEngine('for a test');
-    const seconds = valueOf(measureSteps(engine, { ...small, layers }, SAMPLES, now));
+    const seconds = valueOf(resultOf(measureSteps(engine, { ...small, layers }, SAMPLES, now)));
     expect(seconds).toBeCloseTo(0.1);
   });
 });

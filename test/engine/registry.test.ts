@@ -48,6 +48,21 @@ describe('choosing an engine', () => {
     expect(errorOf(await openEngine(asked, withBrokenKernels)).code).toBe('engineUnavailable');
   });
 
+  it.runIf(hasKernels)('leaves off opening the built-in one when it is stopped', async () => {
+    let breaths = 0;
+    const host = {
+      now: () => performance.now() + 100 * breaths,
+      breathe: () => {
+        breaths++;
+        return Promise.resolve();
+      },
+    };
+    const start = { host, isStopped: () => breaths >= 3 };
+    const opened = await openEngine(experiment('auto'), testEnvironment, undefined, start);
+    expect(errorOf(opened).code).toBe('startStopped');
+    expect(breaths).toBe(3);
+  });
+
   it('opens the reference when asked for, without touching the kernels', async () => {
     const asked = experiment('reference');
     const environment = {

@@ -93,7 +93,7 @@ describe.each(['plain', 'relaxed'] as const)('convolution kernels, %s build', (b
     const dw = memory.floats(new Float32Array(panels * rows * 8).fill(5));
     memory.kernels.convWeightGradient(
       dw.byteOffset, x.address, x.stride, dy.address, dy.stride, O * 4, M, panels, tail,
-      ...trial.arguments(),
+      ...trial.arguments(), 0,
     ); // prettier-ignore
     const sums = new Float64Array(panels * rows * 8);
     trial.forEach((i, q, o, row, at) => {

@@ -143,7 +143,7 @@ describe.each(['plain', 'relaxed'] as const)('pooled convolution kernels, %s bui
       ] as const;
       const dwRows = memory.floats(new Float32Array(O * kernel[0] * vectors * 4));
       kernels.pooledWeightGradient(
-        dwRows.byteOffset, x.address, x.stride, ...listArguments, kernel[0], image[1] * image[2] * 4, vectors,
+        dwRows.byteOffset, x.address, x.stride, ...listArguments, kernel[0], image[1] * image[2] * 4, vectors, 0,
       ); // prettier-ignore
       const dw = memory.floats(new Float32Array(panels * rows * 8));
       kernels.rowsToKernel(dw.byteOffset, dwRows.byteOffset, O, kernel[0], run, vectors);
@@ -177,7 +177,7 @@ describe.each(['plain', 'relaxed'] as const)('pooled convolution kernels, %s bui
       const dx = memory.matrix(M, image[0] * image[1] * image[2], () => 7);
       kernels.pooledInputGradient(
         dx.address, dx.stride, image[0] * image[1] * image[2] * 4, wRows.byteOffset, ...listArguments,
-        kernel[0], image[1] * image[2] * 4, vectors,
+        kernel[0], image[1] * image[2] * 4, vectors, 0,
       ); // prettier-ignore
       expectClose('dx', dx.values(), [...expectedDx], 2e-6);
     });
@@ -193,13 +193,13 @@ describe.each(['plain', 'relaxed'] as const)('pooled convolution kernels, %s bui
       const y = memory.matrix(M, out[0] * out[1] * O, () => 7, 7);
       kernels.winogradForward(
         y.address, y.stride, x.address, x.stride, u.byteOffset, bias.byteOffset, scratch.byteOffset, M, panels, O,
-        out[0], out[1], line, pixel,
+        out[0], out[1], line, pixel, 0,
       ); // prettier-ignore
       expectClose('y', y.values(), made.y.values(), 1e-6);
       const q = memory.matrix(M, windows * O, () => 7, 7);
       kernels.winogradPoolForward(
         q.address, winners.address, q.stride, x.address, x.stride, u.byteOffset, bias.byteOffset, scratch.byteOffset,
-        M, panels, O, PH, PW, line, pixel, 0,
+        M, panels, O, PH, PW, line, pixel, 0, 0,
       ); // prettier-ignore
       expectClose('p', q.values(), expected.values, 1e-6);
       // An odd size: the last line and pixel of the tiles are left out.
@@ -207,7 +207,7 @@ describe.each(['plain', 'relaxed'] as const)('pooled convolution kernels, %s bui
       const odd = memory.matrix(M, height * width * O, () => 7, 7);
       kernels.winogradForward(
         odd.address, odd.stride, x.address, x.stride, u.byteOffset, bias.byteOffset, scratch.byteOffset, M, panels, O,
-        height, width, line, pixel,
+        height, width, line, pixel, 0,
       ); // prettier-ignore
       const inside = odd.values().map((_, e) => {
         const [i, k] = [Math.floor(e / (height * width * O)), e % (height * width * O)];

@@ -23,7 +23,7 @@ describe.each(['plain', 'relaxed'] as const)(
       );
       const panels = Math.ceil(K / 8);
       const turned = memory.floats(new Float32Array(panels * N * 8).fill(7));
-      memory.kernels.transposePanels(turned.byteOffset, w.byteOffset, K, N);
+      memory.kernels.transposePanels(turned.byteOffset, w.byteOffset, K, N, 0, K);
       const expected = Array.from({ length: panels * N * 8 }, (_, i) => {
         const [panel, rest] = [Math.floor(i / (N * 8)), i % (N * 8)];
         const k = panel * 8 + (rest % 8);
@@ -61,7 +61,18 @@ describe.each(['plain', 'relaxed'] as const)(
         kernels.recurrentWeightGradients(
           ...([dwx.byteOffset, x.address, step(x), x.stride, K] as const),
           ...([dwh.byteOffset, h.address, step(h), h.stride, U] as const),
-          ...([db.byteOffset, dbh.byteOffset, d.address, 32, step(d), d.stride, M, 1, T] as const),
+          ...([
+            db.byteOffset,
+            dbh.byteOffset,
+            d.address,
+            32,
+            step(d),
+            d.stride,
+            M,
+            1,
+            T,
+            0,
+          ] as const),
         );
         const product = (
           width: number,

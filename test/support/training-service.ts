@@ -6,7 +6,7 @@ import type { ExperimentConfig } from '../../contract/experiment';
 import { presetExperiment } from '../../contract/presets';
 import type { RunEvent, RunEventType } from '../../contract/run-events';
 import { success } from '../../contract/errors';
-import type { Dataset } from '../../main/training/worker/dataset';
+import type { Dataset, DatasetReader } from '../../main/training/worker/dataset';
 import { DatasetStore } from '../../main/training/worker/dataset-store';
 import { EngineRoom, type EngineOpener } from '../../main/training/worker/engine-room';
 import { TrainingService } from '../../main/training/worker/service';
@@ -19,7 +19,7 @@ export const TEST_COUNT = 100;
 
 let dataset: Dataset | undefined;
 
-function smallMnist(): Dataset {
+export function smallMnist(): Dataset {
   dataset ??= {
     train: mnistSubset('train', TRAIN_COUNT),
     test: mnistSubset('test', TEST_COUNT),
@@ -40,13 +40,14 @@ export interface ServiceBench {
 export function serviceBench(
   runsFolder = join(temporaryFolder(), 'runs'),
   opener: EngineOpener = testOpener,
+  readMnist: DatasetReader = () => Promise.resolve(success(smallMnist())),
 ): ServiceBench {
   const events: RunEvent[] = [];
   const bugs: unknown[] = [];
   const service = new TrainingService({
     runsFolder,
     appVersion: '1.2.3',
-    datasets: new DatasetStore('', { mnist: () => Promise.resolve(success(smallMnist())) }),
+    datasets: new DatasetStore('', { mnist: readMnist }),
     engines: new EngineRoom(opener),
     report: (event) => events.push(event),
     onBug: (error) => bugs.push(error),

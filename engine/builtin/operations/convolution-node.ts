@@ -102,7 +102,7 @@ function planWholeKernel(
   const taps = kernel[0] * kernel[1];
   const byteLength = taps * input[2] * panels.end * 4;
   const [wholeValue, wholeGradient] = [arena.allocate(byteLength), arena.allocate(byteLength)];
-  const sizes = [taps, input[2], output[2], groups] as const;
+  const sizes = [taps, input[2], output[2], groups, 0, output[2]] as const;
   return {
     value: wholeValue,
     gradient: wholeGradient,

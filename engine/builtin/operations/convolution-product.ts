@@ -76,6 +76,7 @@ export function productTasks(context: OperationContext, product: Product): reado
         size[1],
         images.line,
         images.pixel,
+        0,
       ),
     ],
   };

@@ -93,6 +93,7 @@ export function weightGradientTasks(node: ConvolutionNode): readonly Task[] {
         height,
         width,
         ...stepArguments(steps),
+        0,
       ),
     ],
   };
@@ -123,7 +124,16 @@ export function inputGradientTasks(
     reads: all(whole.value.id),
     writes: all(turned.id),
     calls: () => [
-      kernelCall('turnKernel', turned.address, whole.value.address, taps, inputs, outputs),
+      kernelCall(
+        'turnKernel',
+        turned.address,
+        whole.value.address,
+        taps,
+        inputs,
+        outputs,
+        0,
+        taps * inputs,
+      ),
     ],
   };
   const product = productTasks(context, {

@@ -46,6 +46,7 @@ function winogradTasks(
         images.line,
         images.pixel,
         least,
+        0,
       ),
     ],
   };

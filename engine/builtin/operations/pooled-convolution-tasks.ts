@@ -76,6 +76,7 @@ export function weightGradientTask(node: PooledNode): Task {
           KH,
           images.line,
           vectors,
+          0,
         ),
         kernelCall('rowsToKernel', panels, ownRows, channels, KH, run, vectors),
       ];
@@ -153,6 +154,7 @@ export function inputGradientTasks(
         KH,
         images.line,
         vectors,
+        0,
       ),
     ],
   };

@@ -85,7 +85,13 @@ function nearest(starts: readonly number[], end: number, ideal: number): number 
   return above - ideal < ideal - below ? above : below;
 }
 
+const keys = new WeakMap<ColumnPartition, string>();
+
 /** Two splits by columns with the same key give every thread the same columns. */
-export function partitionKey({ starts, end }: ColumnPartition): string {
-  return `${starts.join(',')}-${end}`;
+export function partitionKey(partition: ColumnPartition): string {
+  const known = keys.get(partition);
+  if (known !== undefined) return known;
+  const key = `${partition.starts.join(',')}-${partition.end}`;
+  keys.set(partition, key);
+  return key;
 }

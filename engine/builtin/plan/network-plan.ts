@@ -16,18 +16,17 @@ import { Arena } from './arena';
 import { planClipping } from './clipping';
 import { newParameter, type Parameter } from './parameter';
 import { planPenalties } from './penalties';
-import { cutsFor, type PiecedProgram } from './pieces';
 import type { PlannedNetwork } from './planned-network';
 import { planPreparation, type Preparation } from './preparation';
-import { compactOutputs, planPrograms, type ProgramName } from './programs';
+import { compactOutputs, planPrograms, type PlanProgram, type ProgramName } from './programs';
 import { newMatrix, newPlace, type Place, type Tensor } from './tensor';
 import { isUpdatedByOptimizer } from './updates';
 
 export interface PlanOptions {
   readonly threads: number;
   readonly passes: readonly PassName[];
-  /** How many times every stage is cut; reckoned from the network when left out. */
-  readonly cuts?: number | undefined;
+  /** For tests: of every piece of a program. */
+  readonly workOfPiece?: number | undefined;
   /** The samples to be trained on are bytes of which few are not 0. */
   readonly hasSparseBytes: boolean;
 }
@@ -46,8 +45,7 @@ export interface NetworkPlan {
   readonly outputs: number;
   readonly outputWidth: number;
   readonly lossDivisor: number;
-  /** Made when first asked for: who only wants to know the size goes without. */
-  readonly programs: ReadonlyMap<ProgramName, PiecedProgram>;
+  readonly programs: ReadonlyMap<ProgramName, PlanProgram>;
 }
 
 /** `base`: where the arena begins; from another base the same plan comes out, moved. */
@@ -89,7 +87,6 @@ export function planNetwork(
     penalties,
     compact,
   };
-  let programs: NetworkPlan['programs'] | undefined;
   return {
     byteLength: arena.end - base,
     parameters,
@@ -101,11 +98,11 @@ export function planNetwork(
     outputs: compact.place.origin.plus,
     outputWidth: last.width,
     lossDivisor: loss.divisor,
-    get programs() {
-      const { threads, cuts = cutsFor(layers, maxBatchSize, threads) } = options;
-      programs ??= planPrograms(network, { parts: threads, cuts, rows: maxBatchSize });
-      return programs;
-    },
+    programs: planPrograms(
+      network,
+      { parts: options.threads, rows: maxBatchSize, workOfPiece: options.workOfPiece },
+      Math.min(maxBatchSize, definition.trainBatchSize ?? maxBatchSize),
+    ),
   };
 }
 

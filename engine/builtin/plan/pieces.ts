@@ -2,9 +2,8 @@
  * A step of a large network takes seconds; its program is cut into pieces of some ten milliseconds, so that whoever drives it can look up
  * in between and leave the rest undone. No result depends on the cuts.
  */
-import { sizeOf } from '../../../contract/shapes';
-import type { LayerSummary } from '../../../contract/network';
 import type { Task } from './call';
+import { cutStages, workOfTask, type CutStage } from './cut-stages';
 import { scheduleTasks, type Program } from './schedule';
 
 /** Run one after the other. */
@@ -17,55 +16,55 @@ export interface PiecedProgram {
   readonly revocable: number;
 }
 
-/** Multiplications of one thread in one piece: 20 to 100 ms. */
-const WORK_OF_PIECE = 1e9;
-/** What the update of one weight takes, memory and all, in multiplications. */
-const WORK_OF_UPDATE = 64;
-/** Backward takes twice as long as forward, and may all be one stage. */
-const BACKWARD = 2;
-/** For each value that a layer puts out, whatever it does. */
-const WORK_OF_VALUE = 10;
-const MOST_CUTS = 2048;
-
-/** Into how many pieces the longest stage is to be cut, reckoned from the weights and how often each is used. */
-export function cutsFor(layers: readonly LayerSummary[], rows: number, threads: number): number {
-  const products = layers.reduce((sum, layer) => sum + workOf(layer), 0) * rows * BACKWARD;
-  const updates = layers.reduce((sum, layer) => sum + layer.parameterCount, 0) * WORK_OF_UPDATE;
-  const work = products + updates;
-  return Math.min(MOST_CUTS, Math.max(1, Math.ceil(work / WORK_OF_PIECE / threads)));
-}
-
-function workOf({ input, output, weights }: LayerSummary): number {
-  const places = (shape: readonly number[]): number => sizeOf(shape) / (shape.at(-1) ?? 1);
-  const uses = Math.max(1, places(input), places(output));
-  const kernels = weights.filter(({ shape }) => shape.length > 1);
-  const products = kernels.reduce((sum, { shape }) => sum + sizeOf(shape), 0) * uses;
-  return products + WORK_OF_VALUE * sizeOf(output);
-}
+/** Multiplications of one thread in one piece of many: some 5 to 10 ms. */
+export const WORK_OF_PIECE = 1.5e8;
+/** A program of up to so many for a thread is one piece: it is not worth the looking up. */
+export const WORK_OF_WHOLE = 4e8;
 
 export interface Division {
   /** Done side by side. */
   readonly parts: number;
-  /** How many times every stage is cut at most. */
-  readonly cuts: number;
   /** Samples at most. */
   readonly rows: number;
+  /** For tests: of every piece, however short the program. */
+  readonly workOfPiece?: number | undefined;
 }
 
-/** `isLasting`: writes weights that learn, or what their optimizer remembers. From the first such task on, a step is done to its end. */
-export function cutProgram(
+/**
+ * In pieces itself. `isLasting`: writes weights that learn, or what their optimizer remembers. From the first such task on, a step is done
+ * to its end.
+ */
+export function* cutProgram(
   tasks: readonly Task[],
-  { parts, cuts, rows }: Division,
+  { parts, rows, workOfPiece }: Division,
   isLasting: (task: Task) => boolean,
-): PiecedProgram {
-  if (cuts === 1) return { pieces: [scheduleTasks(tasks, parts)], revocable: 0 };
+): Generator<undefined, PiecedProgram, void> {
+  const work = tasks.reduce((sum, task) => sum + workOfTask(task, rows), 0);
+  if (work / parts <= (workOfPiece ?? WORK_OF_WHOLE)) {
+    return { pieces: [scheduleTasks(tasks, parts)], revocable: 0 };
+  }
+  const rules = { parts, rows, mostWork: workOfPiece ?? WORK_OF_PIECE };
   const first = tasks.findIndex(isLasting);
   const end = first < 0 ? tasks.length : first;
-  const revocable = stagesAsPieces(scheduleTasks(tasks.slice(0, end), parts, cuts, rows));
-  const lasting = stagesAsPieces(scheduleTasks(tasks.slice(end), parts, cuts, rows));
+  const revocable = inPieces(yield* cutStages(tasks.slice(0, end), rules), rules);
+  const lasting = inPieces(yield* cutStages(tasks.slice(end), rules), rules);
   return { pieces: [...revocable, ...lasting], revocable: revocable.length };
 }
 
-function stagesAsPieces({ parts, stages }: Program): readonly Program[] {
-  return stages.map((stage) => ({ parts, stages: [stage] }));
+/** As many stages in a piece as make up a moment. */
+function inPieces(
+  stages: readonly CutStage[],
+  { parts, mostWork }: { readonly parts: number; readonly mostWork: number },
+): readonly Program[] {
+  const pieces: CutStage[][] = [];
+  let room = 0;
+  for (const stage of stages) {
+    if (stage.work > room || pieces.length === 0) {
+      pieces.push([]);
+      room = mostWork;
+    }
+    room -= stage.work;
+    pieces.at(-1)?.push(stage);
+  }
+  return pieces.map((some) => ({ parts, stages: some.map(({ calls }) => calls) }));
 }

@@ -18,10 +18,15 @@ export type ProgramName =
   | 'predict'
   | 'flush';
 
+/** Each is put in order when it is first wanted: most models are asked for few. */
+export type PlanProgram = () => Generator<undefined, PiecedProgram, void>;
+
 export function planPrograms(
   network: PlannedNetwork,
   division: Division,
-): ReadonlyMap<ProgramName, PiecedProgram> {
+  /** Of one step of training, where that is less than `division.rows`. */
+  trainingRows: number,
+): ReadonlyMap<ProgramName, PlanProgram> {
   const { preparation, losses } = network;
   const loss = [...losses.values()][0];
   const tasks = new Map<ProgramName, readonly Task[]>([
@@ -48,7 +53,12 @@ export function planPrograms(
     ]);
   }
   const isLasting = lastingTasks(network);
-  return new Map([...tasks].map(([name, list]) => [name, cutProgram(list, division, isLasting)]));
+  return new Map(
+    [...tasks].map(([name, list]) => {
+      const rows = name.startsWith('train') ? trainingRows : division.rows;
+      return [name, () => cutProgram(list, { ...division, rows }, isLasting)];
+    }),
+  );
 }
 
 /** What a layer keeps for itself is not among it: a model puts it back (step-undo.ts). */

@@ -74,7 +74,7 @@ class Footprints {
 }
 
 /** The tasks in groups that need no waiting inside. */
-function groupTasks(tasks: readonly Task[]): readonly (readonly Task[])[] {
+export function groupTasks(tasks: readonly Task[]): readonly (readonly Task[])[] {
   const groups: Task[][] = [];
   let footprints = new Footprints();
   for (const task of tasks) {
@@ -88,16 +88,18 @@ function groupTasks(tasks: readonly Task[]): readonly (readonly Task[])[] {
   return groups;
 }
 
+/** Of a task that is not divided by columns. */
+export const NO_RANGE: ColumnRange = { from: 0, to: 0 };
+
 function callsOf(task: Task, share: Share): readonly ScheduledCall[] {
   const { split } = task;
-  const none: ColumnRange = { from: 0, to: 0 };
   switch (split.axis) {
     case 'rows': {
       const rows = { unit: split.unit, count: split.count, ...share };
-      return task.calls(none).map((call) => ({ ...call, rows }));
+      return task.calls(NO_RANGE).map((call) => ({ ...call, rows }));
     }
     case 'none':
-      return share.cut === 0 && share.part === 0 ? task.calls(none) : [];
+      return share.cut === 0 && share.part === 0 ? task.calls(NO_RANGE) : [];
     case 'columns': {
       const range = columnShare(split.columns, share);
       return range.from < range.to ? task.calls(range) : [];
@@ -105,42 +107,13 @@ function callsOf(task: Task, share: Share): readonly ScheduledCall[] {
   }
 }
 
-/**
- * With one part there is one stage: nobody is to be waited for. With more than one cut every stage becomes that many, one after the
- * other, each with its share of the work: shorter stages, the same results. No more of them than have work when there are `mostRows`.
- */
-export function scheduleTasks(
-  tasks: readonly Task[],
-  parts: number,
-  mostCuts = 1,
-  mostRows = Infinity,
-): Program {
-  const groups = parts * mostCuts === 1 ? [tasks] : groupTasks(tasks);
-  const stages = groups.flatMap((group) => {
-    const useful = group.map(({ split }) => Math.ceil(unitsOf(split, mostRows) / parts));
-    const cuts = Math.max(1, Math.min(mostCuts, Math.max(...useful)));
-    const [first = [], ...others] = numbers(cuts).map((cut) =>
-      numbers(parts).map((part) =>
-        group.flatMap((task) => callsOf(task, { cut, cuts, part, parts })),
-      ),
-    );
-    // The first even when there is nothing to do: some wait for it.
-    return [first, ...others.filter((stage) => stage.some(({ length }) => length > 0))];
-  });
+/** With one part there is one stage: nobody is to be waited for. */
+export function scheduleTasks(tasks: readonly Task[], parts: number): Program {
+  const groups = parts === 1 ? [tasks] : groupTasks(tasks);
+  const stages = groups.map((group) =>
+    Array.from({ length: parts }, (_, part) =>
+      group.flatMap((task) => callsOf(task, { cut: 0, cuts: 1, part, parts })),
+    ),
+  );
   return { parts, stages };
-}
-
-function unitsOf(split: Split, rows: number): number {
-  switch (split.axis) {
-    case 'rows':
-      return rows / split.unit;
-    case 'columns':
-      return split.columns.starts.length;
-    case 'none':
-      return 1;
-  }
-}
-
-function numbers(count: number): readonly number[] {
-  return Array.from({ length: count }, (_, index) => index);
 }

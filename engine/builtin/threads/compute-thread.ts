@@ -47,8 +47,8 @@ export class ComputeThread {
         this.#member = new CrewMember(module, memory, this.#control, place);
         break;
       }
-      case 'addModel':
-        this.#member?.addModel(message.model, message.programs);
+      case 'addPrograms':
+        this.#member?.addPrograms(message.model, message.programs);
         break;
       case 'removeModel':
         this.#member?.removeModel(message.model);

@@ -9,12 +9,20 @@ import { Executable, type KernelExports } from './executable';
 /** Some 20 µs of looking before a thread goes to sleep. */
 const WAIT_FOR_PARTS = { word: DONE, sleepers: WAITING, spins: 20_000 } as const;
 
+/** A model of more programs, each of many milliseconds, has them made ready anew: they take more room than time. */
+const MOST_KEPT = 1000;
+
+interface Known {
+  readonly program: Program;
+  executable?: Executable;
+}
+
 export class CrewMember {
   readonly #kernels: KernelExports;
   readonly #control: Control;
   /** The part it would rather take: the one whose weights are in its caches. */
   readonly #place: number;
-  readonly #models = new Map<number, readonly Executable[]>();
+  readonly #models = new Map<number, Known[]>();
 
   constructor(
     module: WebAssembly.Module,
@@ -27,12 +35,10 @@ export class CrewMember {
     this.#place = place;
   }
 
-  addModel(model: number, programs: readonly Program[]): void {
-    const { stepValues } = this.#control;
-    this.#models.set(
-      model,
-      programs.map((program) => new Executable(program, this.#kernels, stepValues)),
-    );
+  addPrograms(model: number, programs: readonly Program[]): void {
+    const known = this.#models.get(model) ?? [];
+    this.#models.set(model, known);
+    for (const program of programs) known.push({ program });
   }
 
   removeModel(model: number): void {
@@ -41,7 +47,14 @@ export class CrewMember {
 
   /** Undefined when the model has been removed: a helper that is late may still read its number. */
   executable(model: number, program: number): Executable | undefined {
-    return this.#models.get(model)?.[program];
+    const programs = this.#models.get(model);
+    const known = programs?.[program];
+    if (programs === undefined || known === undefined) return undefined;
+    if (known.executable !== undefined) return known.executable;
+    const { stepValues } = this.#control;
+    const executable = new Executable(known.program, this.#kernels, stepValues);
+    if (programs.length <= MOST_KEPT) known.executable = executable;
+    return executable;
   }
 
   /** Does all of a program: for an engine of one thread. */

@@ -14,6 +14,9 @@ import {
 import { CrewMember } from './crew-member';
 import type { HelperThread, StartThread, ThreadMessage } from './messages';
 
+/** Programs in one message to the helpers, which takes a moment to write. */
+const TOLD_AT_ONCE = 256;
+
 export interface CrewParts {
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
@@ -29,6 +32,8 @@ export class Crew {
   readonly #first: CrewMember;
   readonly #helpers: readonly HelperThread[];
   #models = 0;
+  /** How many each model has. */
+  readonly #programs = new Map<number, number>();
   /** Stages begun so far; wraps like the words in shared memory. */
   #stages = 0;
   #isStopped = false;
@@ -54,15 +59,29 @@ export class Crew {
     return this.#isStopped;
   }
 
-  /** Gives every thread the programs; returns the number by which they are run. */
-  addModel(programs: readonly Program[]): number {
-    const model = this.#models++;
-    this.#first.addModel(model, programs);
-    this.#tellAll(() => ({ type: 'addModel', model, programs }));
-    return model;
+  /** Returns the number by which its programs are known. */
+  newModel(): number {
+    return this.#models++;
+  }
+
+  /** Gives every thread more programs of a model, in pieces; returns the number of the first of them. Left amid it, some stay unused. */
+  *addProgramsInPieces(
+    model: number,
+    programs: readonly Program[],
+  ): Generator<undefined, number, void> {
+    const first = this.#programs.get(model) ?? 0;
+    for (let from = 0; from < programs.length; from += TOLD_AT_ONCE) {
+      if (from > 0) yield;
+      const some = programs.slice(from, from + TOLD_AT_ONCE);
+      this.#programs.set(model, first + from + some.length);
+      this.#first.addPrograms(model, some);
+      this.#tellAll(() => ({ type: 'addPrograms', model, programs: some }));
+    }
+    return first;
   }
 
   removeModel(model: number): void {
+    this.#programs.delete(model);
     this.#first.removeModel(model);
     this.#tellAll(() => ({ type: 'removeModel', model }));
   }

@@ -10,9 +10,9 @@ export type ThreadMessage =
       /** The thread's number among all; the first thread's is 0. */
       readonly place: number;
     }
-  /** The programs of one model in the order of their numbers. */
+  /** More programs of one model, in the order of their numbers. */
   | {
-      readonly type: 'addModel';
+      readonly type: 'addPrograms';
       readonly model: number;
       readonly programs: readonly Program[];
     }

@@ -145,14 +145,14 @@ function gradientRun(
   ${rest}
 }
 
-/** dw P panels, \`panel\` bytes apart; dy [M][OH][OW][..] with \`dyPixel\` bytes a position; the rest as convForward. */
+/** \`isAdded\`: onto the dw that is there. dw P panels, \`panel\` bytes apart; dy [M][OH][OW][..] with \`dyPixel\` bytes a position; the rest as convForward. */
 export function convWeightGradient(
   dw: usize, x: usize, xStride: usize, dy: usize, dyStride: usize, dyPixel: usize, M: i32, P: i32, tail: i32,
-  OH: i32, OW: i32, pixelStep: usize, lineStep: usize, KH: i32, rowStep: usize, KW: i32, columnStep: usize, run: usize,
+  OH: i32, OW: i32, pixelStep: usize, lineStep: usize, KH: i32, rowStep: usize, KW: i32, columnStep: usize, run: usize, isAdded: i32,
 ): void {
   const rows = KH * KW * <i32>(run >> 2);
   const panel = <usize>rows << 5;
-  memory.fill(dw, 0, <usize>P * panel);
+  if (!isAdded) memory.fill(dw, 0, <usize>P * panel);
   for (let i: i32 = 0; i < M; i++) {
     let w = dw;
     for (let p: i32 = 0; p < P; p++) {

@@ -163,13 +163,14 @@ function channel(dw: usize, x: usize, items: usize, end: usize, KH: i32, rowStep
 /**
  * dw [C][KH][4V] for C channels; x [M] images; lists: per sample \`listStride\` bytes, per channel \`capacity\` bytes of (u32 patch, f32
  * gradient); lengths [M][..] in bytes, \`lengthStride\` bytes a sample. Lanes beyond a run of taps come out meaningless.
+ * \`isAdded\`: onto the dw that is there.
  */
 export function pooledWeightGradient(
   dw: usize, x: usize, xStride: usize, lists: usize, listStride: usize, capacity: usize, lengths: usize, lengthStride: usize,
-  M: i32, C: i32, KH: i32, rowStep: usize, V: i32,
+  M: i32, C: i32, KH: i32, rowStep: usize, V: i32, isAdded: i32,
 ): void {
   const row = <usize>(KH * V) << 4;
-  memory.fill(dw, 0, <usize>C * row);
+  if (!isAdded) memory.fill(dw, 0, <usize>C * row);
   for (let i: i32 = 0; i < M; i++) {
     for (let c: i32 = 0; c < C; c++) {
       const items = lists + <usize>c * capacity;
@@ -215,14 +216,14 @@ function addPatch(dx: usize, w: usize, g: v128, KH: i32, rowStep: usize, V: i32)
   }
 }
 
-/** dx [M] images of \`bytes\` bytes, overwritten; w [C][KH][4V]; the rest as pooledWeightGradient. Runs of taps are whole vectors. */
+/** dx [M] images of \`bytes\` bytes, overwritten or (\`isAdded\`) added to; w [C][KH][4V]; the rest as pooledWeightGradient. Runs of taps are whole vectors. */
 export function pooledInputGradient(
   dx: usize, dxStride: usize, bytes: usize, w: usize, lists: usize, listStride: usize, capacity: usize, lengths: usize,
-  lengthStride: usize, M: i32, C: i32, KH: i32, rowStep: usize, V: i32,
+  lengthStride: usize, M: i32, C: i32, KH: i32, rowStep: usize, V: i32, isAdded: i32,
 ): void {
   const row = <usize>(KH * V) << 4;
   for (let i: i32 = 0; i < M; i++) {
-    memory.fill(dx, 0, bytes);
+    if (!isAdded) memory.fill(dx, 0, bytes);
     for (let c: i32 = 0; c < C; c++) {
       let item = lists + <usize>c * capacity;
       const end = item + <usize>load<u32>(lengths + (<usize>c << 2));

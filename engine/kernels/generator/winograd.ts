@@ -4,6 +4,7 @@
  *
  * Stride and dilation are 1; I, the channels of the input, is a multiple of 4. TH × TW tiles an image; the image has (or is padded to
  * have) 2·TH + 2 lines of 2·TW + 2 pixels. `scratch`: 16 planes of [T4][I] floats, T4 the tiles rounded up to 4, and 2 KiB beyond.
+ * One image may be done in stretches of panels, [from, P), one after the other.
  */
 import { generatedHead, repeat } from './source';
 
@@ -134,15 +135,15 @@ function writeTile(y: usize, line: usize, pixel: usize, at: usize, bias: v128, l
 /** y [M][OH][OW][O]; x [M] images of lines \`line\` bytes long with \`pixel\` = 4I bytes a pixel; u P panels of [16][I][8]. */
 export function winogradForward(
   y: usize, yStride: usize, x: usize, xStride: usize, u: usize, bias: usize, scratch: usize, M: i32, P: i32, O: i32,
-  OH: i32, OW: i32, line: usize, pixel: usize,
+  OH: i32, OW: i32, line: usize, pixel: usize, from: i32,
 ): void {
   const TH = OH + 1 >> 1, TW = OW + 1 >> 1, T = TH * TW;
   const plane = <usize>(T + 3 & ~3) * pixel;
   const products = scratch + 16 * plane;
   const yPixel = <usize>O << 2, yLine = <usize>OW * yPixel;
   for (let i: i32 = 0; i < M; i++) {
-    transformInput(scratch, plane, x, line, pixel, TH, TW, products);
-    for (let p: i32 = 0; p < P; p++) {
+    if (from === 0) transformInput(scratch, plane, x, line, pixel, TH, TW, products);
+    for (let p: i32 = from; p < P; p++) {
       const bias0 = v128.load(bias + (<usize>p << 5)), bias1 = v128.load(bias + (<usize>p << 5), 16);
       const left = O - 8 * p;
       for (let t: i32 = 0; t < T; t += ${TILES}) {
@@ -151,9 +152,9 @@ export function winogradForward(
         for (let j: i32 = 0; j < tiles; j++) {
           const th = (t + j) / TW, tw = t + j - th * TW;
           const to = y + <usize>(2 * th) * yLine + <usize>(2 * tw) * yPixel + (<usize>p << 5);
-          const from = products + (<usize>j << 5);
-          writeTile(to, yLine, yPixel, from, bias0, OH - 2 * th, OW - 2 * tw, left);
-          if (left > 4) writeTile(to + 16, yLine, yPixel, from + 16, bias1, OH - 2 * th, OW - 2 * tw, left - 4);
+          const sums = products + (<usize>j << 5);
+          writeTile(to, yLine, yPixel, sums, bias0, OH - 2 * th, OW - 2 * tw, left);
+          if (left > 4) writeTile(to + 16, yLine, yPixel, sums + 16, bias1, OH - 2 * th, OW - 2 * tw, left - 4);
         }
       }
     }
@@ -189,15 +190,15 @@ function writeWindow(p: usize, winner: usize, at: usize, bias: v128, offset: i32
 /** p, winners [M][PH][PW][O] as convPoolForward; the rest as winogradForward with PH × PW tiles. */
 export function winogradPoolForward(
   p: usize, winners: usize, pStride: usize, x: usize, xStride: usize, u: usize, bias: usize, scratch: usize, M: i32, P: i32, O: i32,
-  PH: i32, PW: i32, line: usize, pixel: usize, least: f32,
+  PH: i32, PW: i32, line: usize, pixel: usize, least: f32, from: i32,
 ): void {
   const T = PH * PW;
   const plane = <usize>(T + 3 & ~3) * pixel;
   const products = scratch + 16 * plane;
   const floor = f32x4.splat(least);
   for (let i: i32 = 0; i < M; i++) {
-    transformInput(scratch, plane, x, line, pixel, PH, PW, products);
-    for (let panel: i32 = 0; panel < P; panel++) {
+    if (from === 0) transformInput(scratch, plane, x, line, pixel, PH, PW, products);
+    for (let panel: i32 = from; panel < P; panel++) {
       const bias0 = v128.load(bias + (<usize>panel << 5)), bias1 = v128.load(bias + (<usize>panel << 5), 16);
       const left = O - 8 * panel;
       for (let t: i32 = 0; t < T; t += ${TILES}) {
@@ -206,9 +207,9 @@ export function winogradPoolForward(
         for (let j: i32 = 0; j < tiles; j++) {
           const h = (t + j) / PW, w = t + j - h * PW;
           const offset = <i32>(<usize>(2 * h) * line + <usize>(2 * w) * pixel);
-          const to = <usize>((t + j) * O + 8 * panel) << 2, from = products + (<usize>j << 5);
-          writeWindow(p + to, winners + to, from, bias0, offset, pixel, line, floor, left);
-          if (left > 4) writeWindow(p + to + 16, winners + to + 16, from + 16, bias1, offset, pixel, line, floor, left - 4);
+          const to = <usize>((t + j) * O + 8 * panel) << 2, sums = products + (<usize>j << 5);
+          writeWindow(p + to, winners + to, sums, bias0, offset, pixel, line, floor, left);
+          if (left > 4) writeWindow(p + to + 16, winners + to + 16, sums + 16, bias1, offset, pixel, line, floor, left - 4);
         }
       }
     }

@@ -33,9 +33,9 @@ export function engineOpener({
   const canRace = () =>
     tensorflow !== undefined && choosePack(tensorflow.packsFolder) !== undefined;
   return {
-    open(config, samples) {
-      if (!canRace()) return openEngine(config, environment);
-      return openEngine(config, environment, { config, samples, now, memory });
+    open(config, samples, start) {
+      const race = canRace() ? { config, samples, now, memory } : undefined;
+      return openEngine(config, environment, race, start);
     },
     choiceKey: (config) => (config.engine.kind === 'auto' && canRace() ? raceKey(config) : ''),
   };

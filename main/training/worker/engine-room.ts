@@ -4,12 +4,17 @@ import { success, type Result } from '../../../contract/errors';
 import type { ExperimentConfig } from '../../../contract/experiment';
 import type { Engine, SampleData } from '../../../engine/engine';
 import { loadSamples, type LoadedSamples } from '../../../engine/loaded-samples';
+import { orStopped, startStopped, type Start } from '../../../engine/unless-stopped';
 import { withClassWeights } from '../../../engine/sample-weights';
 import type { Dataset } from './dataset';
 
 export interface EngineOpener {
-  /** `samples`: what the engine will train on, for engines to race on. */
-  readonly open: (config: ExperimentConfig, samples: SampleData) => Promise<Result<Engine>>;
+  /** `samples`: what the engine will train on, for engines to race on. Refuses with `startStopped` when it is not wanted any more. */
+  readonly open: (
+    config: ExperimentConfig,
+    samples: SampleData,
+    start: Start,
+  ) => Promise<Result<Engine>>;
   /** What else of an experiment decides which engine opens, besides its engine settings and kinds. */
   readonly choiceKey: (config: ExperimentConfig) => string;
 }
@@ -34,19 +39,23 @@ export class EngineRoom {
 
   /**
    * The present workplace where it fits, else a new one, for which the data are read, and which the caller must either `keep` or `letGo`.
+   * Refuses with `startStopped` soon after the start was stopped.
    */
   async prepare(
     config: ExperimentConfig,
     read: () => Promise<Result<Dataset>>,
+    start: Start,
   ): Promise<Result<Workplace>> {
     const key = workplaceKey(config) + this.#opener.choiceKey(config);
     if (this.#current?.key === key) return success(this.#current);
-    const loaded = await read();
+    const loaded = await orStopped(read(), start);
     if (!loaded.ok) return loaded;
+    if (start.isStopped()) return startStopped();
     const dataset = loaded.value;
-    const opened = await this.#opener.open(config, dataset.train);
+    const opened = await this.#opener.open(config, dataset.train, start);
     if (!opened.ok) return opened;
     const engine = opened.value;
+    if (start.isStopped()) return refused(engine, startStopped());
     const training = loadSamples(engine, withClassWeights(dataset.train, config.training));
     if (!training.ok) return refused(engine, training);
     const test = loadSamples(engine, dataset.test);

@@ -3,6 +3,7 @@ import type { EngineInfo } from '../../../contract/engine-info';
 import { AppFailure, success, type Result } from '../../../contract/errors';
 import type { EngineConfig } from '../../../contract/experiment';
 import type { Model, ModelState } from '../../../engine/engine';
+import type { Start } from '../../../engine/unless-stopped';
 import type { DatasetStore } from './dataset-store';
 import type { EngineRoom } from './engine-room';
 import { modelAt } from './model-at';
@@ -17,18 +18,19 @@ export function isSameEngine(a: EngineConfig, b: EngineConfig): boolean {
   return a.kind === b.kind && a.precision === b.precision && a.threads === b.threads;
 }
 
-/** The engine that the run is on then. Refused, with all as before, when it cannot be had or the state cannot be read any more. */
+/** The engine that the run is on then. Refused, with all as before, when it cannot be had, is not wanted any more, or the state cannot be read. */
 export async function moveRun(
   session: RunSession,
   engine: EngineConfig,
   { datasets, engines }: Rooms,
+  start: Start,
 ): Promise<Result<EngineInfo>> {
   const config = { ...session.config, engine };
   const state = stateOf(session.model);
   if (!state.ok) return state;
-  const workplace = await engines.prepare(config, () => datasets.load(config.dataset.kind));
+  const workplace = await engines.prepare(config, () => datasets.load(config.dataset.kind), start);
   if (!workplace.ok) return workplace;
-  const model = modelAt(workplace.value, config, state.value);
+  const model = await modelAt(workplace.value, config, state.value, start);
   if (!model.ok) {
     engines.letGo(workplace.value);
     return model;

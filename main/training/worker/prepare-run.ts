@@ -8,11 +8,11 @@ import type { Model } from '../../../engine/engine';
 import { buildModel } from '../../../engine/build-model';
 import { modelDefinition } from '../../../engine/model-definition';
 import { TRAINING_START } from '../../../engine/training-progress';
+import type { Start } from '../../../engine/unless-stopped';
 import { describeEnvironment, type RunEnvironment } from '../../runs/run-environment';
 import { createRunFolder, newRunId, saveRun } from '../../runs/run-folder';
 import type { DatasetStore } from './dataset-store';
 import type { EngineRoom, Workplace } from './engine-room';
-import { freeHost } from './gate';
 import { RunSaver } from './run-saver';
 import { RunSession } from './run-session';
 
@@ -33,17 +33,17 @@ export interface PreparedRun {
   readonly started: RunEventOf<'runStarted'>;
 }
 
-/** `isStopped`: asked again and again while the model is built; then the answer is `startStopped`. */
+/** Refuses with `startStopped` soon after the start was stopped. */
 export async function prepareRun(
   config: ExperimentConfig,
   rooms: Rooms,
   report: (event: RunEvent) => void,
-  isStopped: () => boolean,
+  start: Start,
 ): Promise<Result<PreparedRun>> {
   const read = () => rooms.datasets.load(config.dataset.kind);
-  const workplace = await rooms.engines.prepare(config, read);
+  const workplace = await rooms.engines.prepare(config, read, start);
   if (!workplace.ok) return workplace;
-  const prepared = await prepareAt(workplace.value, config, { ...rooms, isStopped }, report);
+  const prepared = await prepareAt(workplace.value, config, { ...rooms, start }, report);
   if (!prepared.ok) rooms.engines.letGo(workplace.value);
   return prepared;
 }
@@ -51,11 +51,11 @@ export async function prepareRun(
 async function prepareAt(
   workplace: Workplace,
   config: ExperimentConfig,
-  place: RunPlace & { readonly isStopped: () => boolean },
+  place: RunPlace & { readonly start: Start },
   report: (event: RunEvent) => void,
 ): Promise<Result<PreparedRun>> {
   const definition = modelDefinition(config);
-  const built = await buildModel(workplace.engine, definition, freeHost, place.isStopped);
+  const built = await buildModel(workplace.engine, definition, place.start);
   if (!built.ok) return built;
   const model: Model = built.value;
   const now = new Date();

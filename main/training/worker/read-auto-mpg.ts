@@ -8,7 +8,7 @@ import { digestOf, readDataFile } from './read-data-file';
 export async function readAutoMpg(folder: string): Promise<Result<Dataset>> {
   const file = await readDataFile(join(folder, AUTO_MPG_FILE.name));
   if (!file.ok) return file;
-  const digest = digestOf(file.value);
+  const digest = await digestOf(file.value);
   const checked = checkAutoMpgDigest(digest);
   if (!checked.ok) return checked;
   const decoded = decodeAutoMpg(file.value);

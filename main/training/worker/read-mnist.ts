@@ -22,7 +22,7 @@ export async function readMnist(folder: string): Promise<Result<Dataset>> {
   if (!decoded.ok) return decoded;
   const digests = {} as Record<MnistFile, string>;
   for (const key of MNIST_FILE_KEYS) {
-    digests[key] = digestOf(files[key]);
+    digests[key] = await digestOf(files[key]);
   }
   const checked = checkMnistDigests(digests);
   if (!checked.ok) return checked;

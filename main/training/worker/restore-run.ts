@@ -6,6 +6,7 @@ import type { RunEvent } from '../../../contract/run-events';
 import { t } from '../../../contract/text/text';
 import type { RunStand } from '../../../contract/unfinished-run';
 import { readRun, type SavedRun } from '../../runs/read-run';
+import type { Start } from '../../../engine/unless-stopped';
 import type { DatasetStore } from './dataset-store';
 import type { EngineRoom, Workplace } from './engine-room';
 import { modelAt } from './model-at';
@@ -41,19 +42,21 @@ export async function restoreRun(
   { runId, engine }: { readonly runId: string; readonly engine?: EngineConfig | undefined },
   { runsFolder, datasets, engines }: Rooms,
   report: (event: RunEvent) => void,
+  start: Start,
 ): Promise<Result<RestoredRun>> {
   const folder = join(runsFolder, runId);
   const read = await readRun(folder);
   if (!read.ok) return read;
   const { experiment, environment, history, model: saved } = read.value;
   const config = engine === undefined ? experiment : { ...experiment, engine };
-  const prepared = await engines.prepare(config, () => datasets.load(config.dataset.kind));
+  const load = () => datasets.load(config.dataset.kind);
+  const prepared = await engines.prepare(config, load, start);
   if (!prepared.ok) return prepared;
   const workplace = prepared.value;
   const changed = changedFile(workplace.sha256, environment.data.sha256);
   const model =
     changed === undefined
-      ? modelAt(workplace, config, saved)
+      ? await modelAt(workplace, config, saved, start)
       : failure('runDamaged', t('reopen.otherData'), changed);
   if (!model.ok) {
     engines.letGo(workplace);

@@ -36,6 +36,7 @@ import { standardisedInputs } from '../../../engine/data/table-data';
 import type { DatasetStore } from './dataset-store';
 import type { EngineRoom, Workplace } from './engine-room';
 import { isSameEngine, moveRun } from './move-run';
+import { Preparation } from './preparation';
 import { prepareRun, type RunPlace } from './prepare-run';
 import { restoreRun, standOf } from './restore-run';
 import type { RunSession } from './run-session';
@@ -57,7 +58,7 @@ export class TrainingService {
   #session: RunSession | undefined;
   #running: Promise<void> = Promise.resolve();
   /** A start under way, until it is answered. */
-  #preparation: { isStopped: boolean } | undefined;
+  #preparation: Preparation | undefined;
 
   constructor(parts: ServiceParts) {
     this.#parts = parts;
@@ -73,7 +74,7 @@ export class TrainingService {
     if (refusal !== undefined) return { ok: false, error: refusal };
     const report = (event: RunEvent): void => this.#report(event);
     return this.#prepared(async (preparation) => {
-      const prepared = await prepareRun(config, this.#parts, report, () => preparation.isStopped);
+      const prepared = await prepareRun(config, this.#parts, report, preparation);
       if (!prepared.ok) return prepared;
       const { session, workplace, started } = prepared.value;
       await this.#take(session, workplace);
@@ -100,7 +101,7 @@ export class TrainingService {
    */
   stop(): Result<undefined> {
     if (this.#preparation !== undefined) {
-      this.#preparation.isStopped = true;
+      this.#preparation.stop();
       return success(undefined);
     }
     return this.#command('stop', (session) => session.stop());
@@ -125,8 +126,8 @@ export class TrainingService {
       this.#run(session.continueFor(epochs));
       return success(undefined);
     }
-    return this.#prepared(async () => {
-      const moved = await moveRun(session, engine, this.#parts);
+    return this.#prepared(async (preparation) => {
+      const moved = await moveRun(session, engine, this.#parts, preparation);
       if (!moved.ok) return moved;
       this.#run(session.continueFor(epochs, moved.value));
       return success(undefined);
@@ -153,8 +154,8 @@ export class TrainingService {
     engine: EngineConfig | undefined,
   ): Promise<Result<undefined>> {
     const report = (event: RunEvent): void => this.#report(event);
-    return this.#prepared(async () => {
-      const restored = await restoreRun({ runId, engine }, this.#parts, report);
+    return this.#prepared(async (preparation) => {
+      const restored = await restoreRun({ runId, engine }, this.#parts, report, preparation);
       if (!restored.ok) return restored;
       const { session, workplace, history, position } = restored.value;
       const left = epochs ?? history.totalEpochs - position.epoch;
@@ -166,13 +167,13 @@ export class TrainingService {
 
   /** Does what a run needs before it can begin or go on; stopped meanwhile, the run stops at once. */
   async #prepared<T>(
-    work: (preparation: { readonly isStopped: boolean }) => Promise<Result<T>>,
+    work: (preparation: Preparation) => Promise<Result<T>>,
   ): Promise<Result<T>> {
-    const preparation = { isStopped: false };
+    const preparation = new Preparation();
     this.#preparation = preparation;
     try {
       const done = await work(preparation);
-      if (done.ok && preparation.isStopped) this.#session?.stop();
+      if (done.ok && preparation.isStopped()) this.#session?.stop();
       return done;
     } finally {
       this.#preparation = undefined;
@@ -232,7 +233,7 @@ export class TrainingService {
 
   /** Stops and saves a run under way, then lets model, samples and engine go. */
   async dispose(): Promise<void> {
-    if (this.#preparation !== undefined) this.#preparation.isStopped = true;
+    this.#preparation?.stop();
     this.#session?.stop();
     await this.#running;
     await this.#session?.dispose();

@@ -6,6 +6,7 @@ import { PASS_NAMES } from '../../../engine/builtin/passes/registry';
 import { planNetwork } from '../../../engine/builtin/plan/network-plan';
 import type { StartThread } from '../../../engine/builtin/threads/messages';
 import type { BatchResult } from '../../../engine/engine';
+import { resultOf } from '../../../engine/pieces';
 import { ReferenceEngine } from '../../../engine/reference/reference-engine';
 import { definition, dense, madeSamples, openBuiltin } from '../../support/builtin-engine';
 import { expectClose } from '../../support/closeness';
@@ -20,9 +21,9 @@ function programOf(inputShape: Shape, layers: readonly LayerConfig[], rows: numb
   const { layers: summaries } = summarizeNetwork(inputShape, layers);
   const options = { threads: THREADS, passes: PASS_NAMES, hasSparseBytes: false };
   const { programs } = planNetwork(network, summaries, options, 0);
-  const program = programs.get('train bytes classes');
-  if (program === undefined) throw new Error('A network that cannot train');
-  return program;
+  const plan = programs.get('train bytes classes');
+  if (plan === undefined) throw new Error('A network that cannot train');
+  return resultOf(plan());
 }
 
 describe('a large step', () => {
@@ -116,7 +117,9 @@ describe('a large network', () => {
     const made = madeSamples({ count: 3, width: 28 * 28 * 64, classes: 4, type: 'floats' });
     const data = { ...made, inputShape };
     const order = Uint32Array.from([2, 0, 1]);
-    const engines = [1, 2].map((threads) => () => openBuiltin({ threads, startThread, cuts: 2 }));
+    const engines = [1, 2].map(
+      (threads) => () => openBuiltin({ threads, startThread, workOfPiece: 1e6 }),
+    );
     const open = [() => new ReferenceEngine('for a test'), ...engines];
     const disposals: (() => void)[] = [];
     afterAll(() => {

@@ -87,7 +87,7 @@ const others = Object.entries(networks).map(
 describe('the memory that is reckoned', () => {
   it.each([...presets, ...others])('is about what the plan of %s takes', (_name, network) => {
     const { layers } = summarizeNetwork(network.inputShape, network.layers);
-    const options = { threads: 1, cuts: 1, passes: PASS_NAMES, hasSparseBytes: false };
+    const options = { threads: 1, passes: PASS_NAMES, hasSparseBytes: false };
     const { byteLength } = planNetwork(network, layers, options, 0);
     const { bytes } = memoryNeed(layers, network.maxBatchSize);
     // A fifth; of small networks the remainder counts too.

@@ -7,6 +7,7 @@ import {
   type OptimizerConfigOf,
   type OptimizerKind,
 } from '../../../contract/optimizers/registry';
+import { resultOf } from '../../../engine/pieces';
 import { PASS_NAMES } from '../../../engine/builtin/passes/registry';
 import { planNetwork } from '../../../engine/builtin/plan/network-plan';
 import type { StartThread } from '../../../engine/builtin/threads/messages';
@@ -187,9 +188,9 @@ describe('the training program', () => {
     if (!summary.ok) throw new Error(summary.problem);
     const options = { threads: 1, passes: PASS_NAMES, hasSparseBytes: true };
     const { programs } = planNetwork(network, summary.layers, options, 0);
-    const program = programs.get('train bytes classes');
-    return program!.pieces
-      .flatMap(({ stages }) => stages)
+    const plan = programs.get('train bytes classes')!;
+    return resultOf(plan())
+      .pieces.flatMap(({ stages }) => stages)
       .flatMap((parts) => parts.flatMap((calls) => calls.map((c) => c.kernel)));
   };
   const isFused = (optimizer: OptimizerConfig) =>

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { failure } from '../../../contract/errors';
 import { LAYER_KINDS, newLayer, type LayerConfig } from '../../../contract/layers/registry';
-import { cutsFor } from '../../../engine/builtin/plan/pieces';
-import { summarizeNetwork } from '../../../contract/network';
 import type { StartThread } from '../../../engine/builtin/threads/messages';
 import type { Engine, Model, SampleSet } from '../../../engine/engine';
 import {
@@ -44,7 +42,7 @@ describe.each([1, 2])('a step in pieces, with %i threads', (threads) => {
   const order = Uint32Array.from({ length: 75 }, (_, i) => (i * 7 + 3) % 75);
   beforeAll(async () => {
     startThread = await bundledThreads();
-    engine = openBuiltin({ threads, startThread, cuts: 3 });
+    engine = openBuiltin({ threads, startThread, workOfPiece: 150_000 });
     whole = openBuiltin({ threads, startThread });
     model = valueOf(engine.build(network));
     samples = valueOf(engine.load(data));
@@ -135,27 +133,6 @@ describe.each([1, 2])('a step in pieces, with %i threads', (threads) => {
     const atOnce = model.evaluateBatch(samples, order, 0, 40);
     expect(pieces).toBeGreaterThan(3);
     expect(inPieces).toEqual({ lossSum: atOnce.lossSum, outputs: [...atOnce.outputs] });
-  });
-});
-
-describe('the number of cuts', () => {
-  const cuts = (units: number, rows: number, threads: number) => {
-    const summary = summarizeNetwork([784], [dense(units, 'relu'), dense(units, 'relu')]);
-    return cutsFor(summary.layers, rows, threads);
-  };
-
-  it('is one where a step takes a moment', () => {
-    expect(cuts(128, 256, 1)).toBe(1);
-    expect(cuts(512, 256, 2)).toBe(1);
-  });
-
-  it('counts the update of the weights, which a small batch does not make less', () => {
-    expect(cuts(8192, 1, 1)).toBeGreaterThan(4);
-  });
-
-  it('grows with the work of a step and falls with the threads', () => {
-    expect(cuts(8192, 4096, 1)).toBeGreaterThan(100);
-    expect(cuts(8192, 4096, 2)).toBeLessThan(cuts(8192, 4096, 1));
   });
 });
 

@@ -32,7 +32,7 @@ describe('the samples that a model has room for', () => {
     const summary = summarizeNetwork(inputShape, layers);
     const bytes = (rows: number) => {
       const network = definition(0, layers, { inputShape, maxBatchSize: rows });
-      const options = { threads: 1, passes: PASS_NAMES, cuts: 1, hasSparseBytes: false };
+      const options = { threads: 1, passes: PASS_NAMES, hasSparseBytes: false };
       const { byteLength } = planNetwork(network, summary.layers, options, 0);
       return memoryBytes(byteLength, { rows, inputWidth: sizeOf(inputShape) });
     };

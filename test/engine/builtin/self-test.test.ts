@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { resultOf } from '../../../engine/pieces';
 import {
   selfTestLosses,
   selfTestProblem,
@@ -24,7 +25,7 @@ const reference = createReferenceEngine('for a test');
 
 describe('the start-up self-test', () => {
   it('compares with what the reference gives', () => {
-    const losses = selfTestLosses(reference);
+    const losses = resultOf(selfTestLosses(reference));
     expect(Object.keys(losses)).toEqual(Object.keys(SELF_TEST_LOSSES));
     const flat = (of: Readonly<Record<string, TrialLosses>>): readonly number[] =>
       Object.values(of).flatMap(({ training, inference }) => [training, inference]);
@@ -33,7 +34,7 @@ describe('the start-up self-test', () => {
 
   it.each(['fast', 'reproducible'] as const)('passes the %s build', (precision) => {
     const engine = openBuiltin({ precision });
-    expect(selfTestProblem(engine)).toBeUndefined();
+    expect(resultOf(selfTestProblem(engine))).toBeUndefined();
     engine.dispose();
   });
 
@@ -50,7 +51,7 @@ describe('the start-up self-test', () => {
         return model;
       });
       const part = work === 'trainBatch' ? 'training' : 'inference';
-      expect(selfTestProblem(wrong)).toMatch(new RegExp(`, ${part}: .* instead of`));
+      expect(resultOf(selfTestProblem(wrong))).toMatch(new RegExp(`, ${part}: .* instead of`));
     },
   );
 
@@ -67,7 +68,7 @@ describe('the start-up self-test', () => {
       );
       return valueOf(engine.build({ ...definition, layers }));
     });
-    expect(selfTestProblem(wrong)).toContain(`${place}: `);
+    expect(resultOf(selfTestProblem(wrong))).toContain(`${place}: `);
     engine.dispose();
   });
 });

@@ -25,8 +25,8 @@ function encoded(change: (cars: Car[]) => unknown): Uint8Array {
 describe('the Auto MPG data', () => {
   const data: TableData = valueOf(decodeAutoMpg(bytes));
 
-  it('are the file that its checksum names', () => {
-    expect(checkAutoMpgDigest(digestOf(bytes)).ok).toBe(true);
+  it('are the file that its checksum names', async () => {
+    expect(checkAutoMpgDigest(await digestOf(bytes)).ok).toBe(true);
     expect(errorOf(checkAutoMpgDigest('00')).code).toBe('dataCorrupt');
     expect(AUTO_MPG_FILE.name).toBe('cars.json');
   });

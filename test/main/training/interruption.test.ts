@@ -4,10 +4,16 @@ import type { BatchResult, Model, ModelDefinition } from '../../../engine/engine
 import { ReferenceModel } from '../../../engine/reference/model';
 import { buildNetwork } from '../../../engine/reference/network';
 import { ReferenceEngine } from '../../../engine/reference/reference-engine';
+import type { Dataset, DatasetReader } from '../../../main/training/worker/dataset';
 import type { EngineOpener } from '../../../main/training/worker/engine-room';
 import { Gate, gatedHost } from '../../../main/training/worker/gate';
 import { valueOf } from '../../support/results';
-import { serviceBench, smallExperiment, TEST_COUNT } from '../../support/training-service';
+import {
+  serviceBench,
+  smallExperiment,
+  smallMnist,
+  TEST_COUNT,
+} from '../../support/training-service';
 
 /** Evaluations come to no end before they are released. */
 class Slow {
@@ -168,5 +174,45 @@ describe('a network that takes long to build', () => {
     valueOf(await service.start(smallExperiment({ epochs: 1 })));
     await until('runFinished');
     expect(bugs).toEqual([]);
+  });
+});
+
+describe('a start', () => {
+  const refusal = { ok: false, error: { code: 'startStopped' } };
+
+  it('is given up while the data are read; they come for the next', async () => {
+    let arrive: (data: Result<Dataset>) => void = () => undefined;
+    const reading = new Promise<Result<Dataset>>((resolve) => (arrive = resolve));
+    const read = vi.fn<DatasetReader>(() => reading);
+    const { service, until, bugs } = serviceBench(undefined, undefined, read);
+    const starting = service.start(smallExperiment());
+    await vi.waitFor(() => expect(read).toHaveBeenCalled());
+    valueOf(service.stop());
+    expect(await starting).toMatchObject(refusal);
+    arrive(success(smallMnist()));
+    valueOf(await service.start(smallExperiment({ epochs: 1 })));
+    expect(read).toHaveBeenCalledTimes(1);
+    await until('runFinished');
+    expect(bugs).toEqual([]);
+  });
+
+  it('is given up while its engine opens, which is let go', async () => {
+    const dispose = vi.fn();
+    class LateEngine extends ReferenceEngine {
+      override dispose = dispose;
+    }
+    let isAsked = false;
+    const open: EngineOpener['open'] = async (_config, _samples, start) => {
+      isAsked = true;
+      while (!start.isStopped()) await start.host.breathe();
+      return success(new LateEngine('for a test'));
+    };
+    const { service, events, bugs } = serviceBench(undefined, { open, choiceKey: () => '' });
+    const starting = service.start(smallExperiment());
+    await vi.waitFor(() => expect(isAsked).toBe(true));
+    valueOf(service.stop());
+    expect(await starting).toMatchObject(refusal);
+    expect(dispose).toHaveBeenCalledTimes(1);
+    expect([events, bugs]).toEqual([[], []]);
   });
 });

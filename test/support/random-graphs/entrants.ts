@@ -14,7 +14,7 @@ const FORMS: Readonly<Record<string, Partial<BuiltinEngineOptions>>> = {
   'relaxed build': { precision: 'fast' },
   'plain build without the other passes': { precision: 'reproducible', passes: generic },
   'relaxed build without the other passes': { precision: 'fast', passes: generic },
-  'plain build in pieces': { precision: 'reproducible', cuts: 3 },
+  'plain build in pieces': { precision: 'reproducible', workOfPiece: 2000 },
 };
 
 /** The caller disposes the engines. */

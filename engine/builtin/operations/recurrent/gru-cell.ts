@@ -133,6 +133,7 @@ function forwardTask(
         ...sizeArguments(place),
         ...codes,
         isAfter,
+        0,
       ),
     ],
   };
@@ -173,6 +174,8 @@ function backwardTask(place: CellPlace, memory: GruMemory, dOutput: DOutput): Ta
         ...sizeArguments(place),
         ...codes,
         isAfter,
+        0,
+        place.T,
       ),
     ],
   };

@@ -124,6 +124,7 @@ function forwardTask(
         ...sizeArguments(place),
         ...codes,
         isStandard ? 1 : 0,
+        0,
       ),
     ],
   };
@@ -167,6 +168,8 @@ function backwardTask(place: CellPlace, memory: LstmMemory, dOutput: DOutput): T
         ...sizeArguments(place),
         ...codes,
         isStandard ? 1 : 0,
+        0,
+        place.T,
       ),
     ],
   };

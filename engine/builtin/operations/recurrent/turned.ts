@@ -34,6 +34,8 @@ export function planTurned(
           value.address + (starts[at] ?? 0) * V * U * 4,
           U,
           blocks * V,
+          0,
+          U,
         ),
       ),
   };

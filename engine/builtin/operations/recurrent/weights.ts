@@ -115,6 +115,7 @@ export function gradientTask(
           ALL_ROWS,
           (to - from) / PANEL,
           T,
+          0,
         ),
       ),
   };

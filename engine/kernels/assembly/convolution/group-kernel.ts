@@ -10,10 +10,10 @@ function element(panels: usize, rows: i32, row: i32, o: i32): usize {
   return panels + (<usize>((o >> 3) * rows + row) << 5) + (<usize>(o & 7) << 2);
 }
 
-/** whole = grouped where a weight exists; the rest is 0 from the beginning. */
-export function expandGroups(whole: usize, grouped: usize, T: i32, I: i32, O: i32, G: i32): void {
+/** whole = grouped where a weight exists; the rest is 0 from the beginning. Outputs [from, to). */
+export function expandGroups(whole: usize, grouped: usize, T: i32, I: i32, O: i32, G: i32, from: i32, to: i32): void {
   const own = I / G, outputs = O / G;
-  for (let o: i32 = 0; o < O; o++) {
+  for (let o: i32 = from; o < to; o++) {
     const first = (o / outputs) * own;
     for (let tap: i32 = 0; tap < T; tap++) {
       for (let i: i32 = 0; i < own; i++) {
@@ -24,10 +24,10 @@ export function expandGroups(whole: usize, grouped: usize, T: i32, I: i32, O: i3
   }
 }
 
-/** grouped = the elements of whole that exist in it. */
-export function collectGroups(grouped: usize, whole: usize, T: i32, I: i32, O: i32, G: i32): void {
+/** grouped = the elements of whole that exist in it. Outputs [from, to). */
+export function collectGroups(grouped: usize, whole: usize, T: i32, I: i32, O: i32, G: i32, from: i32, to: i32): void {
   const own = I / G, outputs = O / G;
-  for (let o: i32 = 0; o < O; o++) {
+  for (let o: i32 = from; o < to; o++) {
     const first = (o / outputs) * own;
     for (let tap: i32 = 0; tap < T; tap++) {
       for (let i: i32 = 0; i < own; i++) {

@@ -2,6 +2,7 @@
  * GRU through T steps of x [T][M][K]. Gates lie in four blocks of V columns, h z r s: `sums` [T][M][4V] before, `gates` after activation
  * (both may be one). The fourth is the candidate's share of the last output: s = h · w_h + bias
  * (`isAfter`: the reset gate scales the product), or s = r · h. h [T + 1][M][V] begins with the state before the first step, 0.
+ * Each walk may be made in stretches of steps, one after the other: [from, T) on the way there, [from, to) on the way back.
  * U units, V: U rounded up to 8. Weights wx: 3V / 8 panels [K][8] in the order h z r, with `xBias` [3V]; w: 3V / 8 panels [U][8] in the order z r h, `bias` [3V] likewise, 0 unless `isAfter`.
  * With `factors` [M][3V] (else 0), in the order z r h, a gate sees its block of kept_t [T][M][3V] in the place of h_t; both with the rows and
  * steps of gates; and its own inputs, `xGate` bytes apart (0: all the same).
@@ -18,11 +19,16 @@ import { addRows } from './rows';
 export function gruForward(
   x: usize, xStep: i32, xStride: usize, xGate: usize, K: i32, wx: usize, xBias: usize,
   sums: usize, gates: usize, step: usize, stride: usize, h: usize, hStep: usize, hStride: usize, w: usize, bias: usize,
-  factors: usize, kept: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isAfter: i32,
+  factors: usize, kept: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isAfter: i32, from: i32,
 ): void {
   const block = <usize>V << 2;
+  x += from * xStep;
+  sums += <usize>from * step;
+  gates += <usize>from * step;
+  h += <usize>from * hStep;
+  kept += <usize>from * step;
   const wh = w + 2 * <usize>U * block, biasH = bias + 2 * block;
-  for (let t: i32 = 0; t < T; t++) {
+  for (let t: i32 = from; t < T; t++) {
     // Before the first step h is 0: no input of the products counts.
     const inputs = t > 0 ? U : 0;
     inputProducts(sums, stride, x, xStride, xGate, wx, xBias, M, K, V, 3);
@@ -107,18 +113,18 @@ export function gruBackward(
   d: usize, gates: usize, source: usize, gateSource: usize, step: usize, stride: usize, h: usize, hStep: usize, hStride: usize,
   dh: usize, dShare: usize, dOut: usize, dOutStep: i32, dOutStride: usize, isEvery: i32,
   turned: usize, turnedH: usize, zeros: usize, factors: usize,
-  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isAfter: i32,
+  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isAfter: i32, from: i32, to: i32,
 ): void {
   const block = <usize>V << 2;
-  const last = <usize>(T - 1);
+  const last = <usize>(to - 1);
   d += last * step;
   gates += last * step;
   source += last * step;
   gateSource += last * step;
   h += last * hStep;
-  dOut += (T - 1) * dOutStep;
-  zeroRows(dh, hStride, M, V);
-  for (let t: i32 = T - 1; t >= 0; t--) {
+  dOut += (to - 1) * dOutStep;
+  if (to === T) zeroRows(dh, hStride, M, V);
+  for (let t: i32 = to - 1; t >= from; t--) {
     const r = gates + 2 * block, s = gates + 3 * block;
     if (isEvery || t === T - 1) addRows(dh, hStride, dOut, dOutStride, M, U);
     updateBackward(d, dh, h, hStride, gates, stride, block, M);

@@ -1,6 +1,7 @@
 /**
  * LSTM through T steps of x [T][M][K]. Gates lie in four blocks of V columns, i f c o: `sums` [T][M][4V] before, `gates` after activation
  * (both may be one). h, c [T + 1][M][V] begin with the state before the first step, 0; a_t [T][M][V] = activation(c_(t+1)).
+ * Each walk may be made in stretches of steps, one after the other: [from, T) on the way there, [from, to) on the way back.
  * U units, V: U rounded up to 8. Weights wx: 4V / 8 panels [K][8], w: 4V / 8 panels [U][8]. `step` and `stride` are those of gates; `hStep`, `hStride` of h, c, a.
  */
 import { anyActivationBackward, anyActivationForward } from '../generated/activation-by-code';
@@ -25,14 +26,21 @@ export function lstmForward(
   x: usize, xStep: i32, xStride: usize, xGate: usize, K: i32, wx: usize, xBias: usize,
   sums: usize, gates: usize, step: usize, stride: usize, h: usize, c: usize, a: usize, hStep: usize, hStride: usize,
   w: usize, zeros: usize, factors: usize, kept: usize,
-  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
+  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32, from: i32,
 ): void {
+  x += from * xStep;
+  sums += <usize>from * step;
+  gates += <usize>from * step;
+  h += <usize>from * hStep;
+  c += <usize>from * hStep;
+  a += <usize>from * hStep;
+  kept += <usize>from * step;
   for (let r: i32 = 0; r < M; r += BLOCK) {
     const row = <usize>r * stride, hRow = <usize>r * hStride;
     forwardBlock(
       x + <usize>r * xStride, xStep, xStride, xGate, K, wx, xBias, sums + row, gates + row, step, stride,
       h + hRow, c + hRow, a + hRow, hStep, hStride, w, zeros, factors ? factors + row : 0, kept + row,
-      min(BLOCK, M - r), U, V, T, activation, gateActivation, isStandard,
+      min(BLOCK, M - r), U, V, T, activation, gateActivation, isStandard, from,
     );
   }
 }
@@ -41,11 +49,12 @@ function forwardBlock(
   x: usize, xStep: i32, xStride: usize, xGate: usize, K: i32, wx: usize, xBias: usize,
   sums: usize, gates: usize, step: usize, stride: usize, h: usize, c: usize, a: usize, hStep: usize, hStride: usize,
   w: usize, zeros: usize, factors: usize, kept: usize,
-  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
+  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32, from: i32,
 ): void {
   const block = <usize>V << 2;
-  let isShared = !factors;
-  for (let t: i32 = 0; t < T; t++) {
+  // What was before a stretch may have differed.
+  let isShared = from === 0 && !factors;
+  for (let t: i32 = from; t < T; t++) {
     isShared = isShared && areRowsEqual(x, xStride, M, K);
     const rows = isShared ? min(M, 4) : M;
     inputProducts(sums, stride, x, xStride, xGate, wx, xBias, rows, K, V, 4);
@@ -119,14 +128,17 @@ export function lstmBackward(
   d: usize, gates: usize, source: usize, gateSource: usize, step: usize, stride: usize, c: usize, a: usize, carrySource: usize,
   hStep: usize, hStride: usize, dh: usize, dc: usize, dCarry: usize, dOut: usize, dOutStep: i32, dOutStride: usize, isEvery: i32,
   turned: usize, zeros: usize, factors: usize,
-  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
+  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32, from: i32, to: i32,
 ): void {
+  // A whole walk is done with its scratch before the next samples begin theirs.
+  const scratchStride = from === 0 && to === T ? 0 : hStride;
   for (let r: i32 = 0; r < M; r += BLOCK) {
     const row = <usize>r * stride, hRow = <usize>r * hStride;
+    const scratch = <usize>r * scratchStride;
     backwardBlock(
       d + row, gates + row, source + row, gateSource + row, step, stride, c + hRow, a + hRow, carrySource + hRow,
-      hStep, hStride, dh, dc, dCarry, dOut + <usize>r * dOutStride, dOutStep, dOutStride, isEvery,
-      turned, zeros, factors ? factors + row : 0, min(BLOCK, M - r), U, V, T, activation, gateActivation, isStandard,
+      hStep, hStride, dh + scratch, dc + scratch, dCarry + scratch, dOut + <usize>r * dOutStride, dOutStep, dOutStride, isEvery,
+      turned, zeros, factors ? factors + row : 0, min(BLOCK, M - r), U, V, T, activation, gateActivation, isStandard, from, to,
     );
   }
 }
@@ -135,10 +147,10 @@ function backwardBlock(
   d: usize, gates: usize, source: usize, gateSource: usize, step: usize, stride: usize, c: usize, a: usize, carrySource: usize,
   hStep: usize, hStride: usize, dh: usize, dc: usize, dCarry: usize, dOut: usize, dOutStep: i32, dOutStride: usize, isEvery: i32,
   turned: usize, zeros: usize, factors: usize,
-  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32,
+  M: i32, U: i32, V: i32, T: i32, activation: i32, gateActivation: i32, isStandard: i32, from: i32, to: i32,
 ): void {
   const block = <usize>V << 2;
-  const last = <usize>(T - 1);
+  const last = <usize>(to - 1);
   d += last * step;
   gates += last * step;
   source += last * step;
@@ -146,10 +158,12 @@ function backwardBlock(
   c += last * hStep;
   a += last * hStep;
   carrySource += last * hStep;
-  dOut += (T - 1) * dOutStep;
-  zeroRows(dh, hStride, M, V);
-  zeroRows(dc, hStride, M, V);
-  for (let t: i32 = T - 1; t >= 0; t--) {
+  dOut += (to - 1) * dOutStep;
+  if (to === T) {
+    zeroRows(dh, hStride, M, V);
+    zeroRows(dc, hStride, M, V);
+  }
+  for (let t: i32 = to - 1; t >= from; t--) {
     if (isEvery || t === T - 1) addRows(dh, hStride, dOut, dOutStride, M, U);
     if (isStandard) {
       cellBackward(d, gates, stride, block, dc, dh, c, a, hStride, M);

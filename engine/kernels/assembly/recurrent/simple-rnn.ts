@@ -1,7 +1,7 @@
 /**
  * SimpleRNN through T steps. x [T][M][K]; `sums` [T][M][V]; h [T + 1][M][V] begins with the state before the first step, 0. U units,
  * V: U rounded up to 8. Weights wx: V / 8 panels [K][8], w: V / 8 panels [U][8]. The sums and d lie as h does: steps `step` bytes apart,
- * rows `stride`.
+ * rows `stride`. Each walk may be made in stretches of steps, one after the other: [from, T) there, [from, to) back.
  */
 import { anyActivationBackward, anyActivationForward } from '../generated/activation-by-code';
 import { denseForward } from '../generated/dense-forward';
@@ -19,9 +19,13 @@ import { addRows } from './rows';
 export function simpleRnnForward(
   x: usize, xStep: i32, xStride: usize, K: i32, wx: usize, xBias: usize,
   sums: usize, h: usize, step: usize, stride: usize, w: usize, zeros: usize,
-  factors: usize, kept: usize, M: i32, U: i32, V: i32, T: i32, activation: i32,
+  factors: usize, kept: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, from: i32,
 ): void {
-  for (let t: i32 = 0; t < T; t++) {
+  x += from * xStep;
+  sums += <usize>from * step;
+  h += <usize>from * step;
+  kept += <usize>from * step;
+  for (let t: i32 = from; t < T; t++) {
     inputProduct(sums, stride, x, xStride, wx, xBias, M, K, V >> 3);
     x += xStep;
     if (t > 0) {
@@ -41,14 +45,14 @@ export function simpleRnnForward(
  */
 export function simpleRnnBackward(
   d: usize, source: usize, step: usize, stride: usize, dh: usize, dOut: usize, dOutStep: i32, dOutStride: usize, isEvery: i32,
-  turned: usize, zeros: usize, factors: usize, M: i32, U: i32, V: i32, T: i32, activation: i32,
+  turned: usize, zeros: usize, factors: usize, M: i32, U: i32, V: i32, T: i32, activation: i32, from: i32, to: i32,
 ): void {
-  const last = <usize>(T - 1);
+  const last = <usize>(to - 1);
   d += last * step;
   source += last * step;
-  dOut += (T - 1) * dOutStep;
-  zeroRows(dh, stride, M, V);
-  for (let t: i32 = T - 1; t >= 0; t--) {
+  dOut += (to - 1) * dOutStep;
+  if (to === T) zeroRows(dh, stride, M, V);
+  for (let t: i32 = to - 1; t >= from; t--) {
     if (isEvery || t === T - 1) addRows(dh, stride, dOut, dOutStride, M, U);
     take(d, dh, stride, M, V);
     anyActivationBackward(activation, d, source, stride, M, U);
