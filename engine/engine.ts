@@ -118,6 +118,10 @@ export interface Model {
   /** Outputs in inference mode for `count` inputs given as values already scaled (0..1). A view, valid until the next call. */
   predict(inputs: Float32Array, count: number): Float32Array;
   getState(): ModelState;
+  /**
+   * The same in pieces of some milliseconds, between which nobody may train the model or set its state. Left out where it takes a moment.
+   */
+  getStateInPieces?(): Generator<undefined, ModelState, void>;
   /** Refuses (a value) a state whose names or shapes are not this model's. */
   setState(state: ModelState): Result<void>;
   dispose(): void;

@@ -5,7 +5,7 @@
 import type { InitializerConfig, InitializerKind } from '../contract/initializers/registry';
 import { sizeOf, type Shape, type WeightSpec } from '../contract/shapes';
 import { standardNormal, truncatedNormal } from './normal-numbers';
-import { fillOrthogonal } from './orthogonal';
+import { fillOrthogonal, type Orthonormalize } from './orthogonal';
 import { resultOf } from './pieces';
 import { sequence, toUniform } from './random';
 
@@ -67,12 +67,13 @@ export function* initialWeightsInPieces(
   seed: number,
   layer: number,
   weight: number,
+  orthonormalize?: Orthonormalize,
 ): Generator<undefined, Float32Array<ArrayBuffer>, void> {
   const { shape, initializer, onesAt } = spec;
   const next = sequence({ seed, purpose: 'initialWeights', layer, step: weight });
   const values = new Float32Array(sizeOf(shape));
   if (initializer.kind === 'orthogonal') {
-    yield* fillOrthogonal(values, shape, initializer.gain, standardNormal(next));
+    yield* fillOrthogonal(values, shape, initializer.gain, standardNormal(next), orthonormalize);
   } else if (initializer.kind !== 'zeros') {
     const draw = drawer(initializer, shape, next);
     for (let from = 0; from < values.length; from += DRAWN) {

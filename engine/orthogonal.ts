@@ -3,11 +3,13 @@ import { sizeOf, type Shape } from '../contract/shapes';
 import { component, projections, removeComponent, removeComponents } from './projection';
 
 type Vectors = readonly Float64Array[];
+/** In pieces: replaces the columns of a matrix by orthonormal ones. */
+export type Orthonormalize = (columns: Vectors) => Generator<undefined, void, void>;
 
 /** Vectors made orthonormal together, against as many of those before them at a time. */
-const PANEL = 4;
+export const PANEL = 4;
 /** A vector that keeps less than this of its squared length has lost digits; twice is enough (Kahan and Parlett). */
-const LEAST_KEPT = 0.5;
+export const LEAST_KEPT = 0.5;
 /** Numbers drawn in one piece, some milliseconds. */
 const DRAWN = 65_536;
 /** Vectors allocated in one piece. */
@@ -51,12 +53,14 @@ function scale(vector: Float64Array, length: number): void {
 /**
  * Fills `values`, a weight of `shape`, row-major, times `gain`: as a matrix of [all axes but the last, the last] its columns are
  * orthonormal, or its rows where it has fewer of them. `normal` gives the standard normal matrix [longer, shorter] by rows.
+ * `orthonormalize`: whoever does it comes to the bits of `orthonormalizeInPieces`.
  */
 export function* fillOrthogonal(
   values: Float32Array | Float64Array,
   shape: Shape,
   gain: number,
   normal: () => number,
+  orthonormalize: Orthonormalize = orthonormalizeInPieces,
 ): Generator<undefined, void, void> {
   const columns = shape.at(-1) ?? 1;
   const rows = sizeOf(shape) / columns;
@@ -73,7 +77,7 @@ export function* fillOrthogonal(
     drawn = 0;
     yield;
   }
-  yield* orthonormalizeInPieces(basis);
+  yield* orthonormalize(basis);
   const [step, stride] = rows < columns ? [1, columns] : [columns, 1];
   for (const [at, vector] of basis.entries()) {
     const from = at * stride;

@@ -11,6 +11,7 @@ import { BatchFeeder, type Batch } from './batch-feeder';
 import { BuiltinSamples } from './builtin-samples';
 import type { ModelMemory } from './model-memory';
 import { readState, writeInitialState, writeState } from './model-state';
+import { orthonormalizeBy } from './orthonormal';
 import { planMemoryInPieces, type ModelHost } from './plan-memory';
 import { stepValueIndex, type StepValue } from './plan/step-values';
 import type { Remainder } from './remainder';
@@ -67,7 +68,8 @@ export class BuiltinModel implements Model {
     try {
       yield;
       // A view of the heap as it is now: it may grow in between, and the view stays good.
-      yield* writeInitialState(host.heap, memory.plan, definition.seed);
+      const orthonormalize = orthonormalizeBy(host.crew.kernels, host.heap);
+      yield* writeInitialState(host.heap, memory.plan, definition.seed, orthonormalize);
       isWhole = true;
     } finally {
       if (!isWhole) model.dispose();
@@ -89,7 +91,7 @@ export class BuiltinModel implements Model {
     this.#checkTrainingCount(count);
     const batch = this.#batch(samples, indices, start, count);
     yield* this.#catchUpInPieces();
-    this.#suit(batch.samples);
+    yield* this.#suit(batch.samples);
     this.#hasTrained = true;
     const name = `train ${batch.samples.inputType} ${batch.samples.lossVariant}` as const;
     const isFlushed = (this.#iterations + 1) % FLUSH_INTERVAL === 0;
@@ -124,7 +126,7 @@ export class BuiltinModel implements Model {
     const batch = this.#batch(samples, indices, start, count);
     yield* this.#catchUpInPieces();
     // Samples to be trained on are what the plan is made for; before there are any, these are.
-    if (!this.#hasTrained) this.#suit(batch.samples);
+    if (!this.#hasTrained) yield* this.#suit(batch.samples);
     const answers = new Answers(this.#memory, count);
     const { lossVariant } = batch.samples;
     this.#underWay = 'evaluation';
@@ -160,19 +162,24 @@ export class BuiltinModel implements Model {
     return answers.outputs;
   }
 
-  /** An evaluation under way changes nothing of it. */
   getState(): ModelState {
+    return resultOf(this.getStateInPieces());
+  }
+
+  /** An evaluation under way changes nothing of it. */
+  *getStateInPieces(): Generator<undefined, ModelState, void> {
     if (this.#underWay === 'step') this.#checkWhole();
-    this.#catchUp();
+    yield* this.#catchUpInPieces();
     this.#memory.settle();
-    return { ...readState(this.#host.heap, this.#memory.plan), iterations: this.#iterations };
+    const state = yield* readState(this.#host.heap, this.#memory.plan);
+    return { ...state, iterations: this.#iterations };
   }
 
   setState(state: ModelState): Result<void> {
     this.#checkWhole();
     this.#catchUp();
     this.#memory.settle();
-    const written = writeState(this.#host.heap, this.#memory.plan, state);
+    const written = resultOf(writeState(this.#host.heap, this.#memory.plan, state));
     if (written.ok) this.#iterations = state.iterations;
     return written;
   }
@@ -237,20 +244,30 @@ export class BuiltinModel implements Model {
     this.#checked = samples;
   }
 
-  /** Plans anew where samples call for another first layer than the one planned; weights and optimizer state are kept. */
-  #suit(samples: BuiltinSamples): void {
+  /** Plans anew where samples call for another first layer than the one planned; weights and optimizer state are kept. In pieces. */
+  *#suit(samples: BuiltinSamples): Generator<undefined, void, void> {
     if (samples.isSparse === this.#isForSparseBytes) return;
-    const state = this.getState();
-    const memory = resultOf(
-      planMemoryInPieces(this.#definition, this.#layers, this.#host, samples.isSparse),
+    const state = yield* this.getStateInPieces();
+    const { heap } = this.#host;
+    const memory = yield* planMemoryInPieces(
+      this.#definition,
+      this.#layers,
+      this.#host,
+      samples.isSparse,
     );
     if (memory === undefined)
       throw new AppFailure(appError('outOfMemory', t('engine.outOfMemory')));
+    let isTaken = false;
+    try {
+      yield* writeState(heap, memory.plan, state);
+      isTaken = true;
+    } finally {
+      if (!isTaken) memory.dispose();
+    }
     this.#memory.dispose();
     this.#memory = memory;
     this.#isForSparseBytes = samples.isSparse;
     this.#feeder = this.#newFeeder();
-    writeState(this.#host.heap, memory.plan, state);
   }
 
   #newFeeder(): BatchFeeder {

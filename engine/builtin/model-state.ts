@@ -3,8 +3,8 @@ import type { Result } from '../../contract/errors';
 import { sizeOf } from '../../contract/shapes';
 import type { ModelState, NamedTensor } from '../engine';
 import { initialWeightsInPieces } from '../initial-weights';
+import type { Orthonormalize } from '../orthogonal';
 import { checkState } from '../model-state';
-import { resultOf } from '../pieces';
 import type { Heap } from './memory/heap';
 import type { Buffer } from './plan/arena';
 import type { NetworkPlan } from './plan/network-plan';
@@ -34,10 +34,11 @@ export function* writeInitialState(
   { floats }: Heap,
   plan: NetworkPlan,
   seed: number,
+  orthonormalize: Orthonormalize,
 ): Generator<undefined, void, void> {
   for (const parameter of plan.parameters) {
     const { spec, layer, index, value } = parameter;
-    const data = yield* initialWeightsInPieces(spec, seed, layer, index);
+    const data = yield* initialWeightsInPieces(spec, seed, layer, index, orthonormalize);
     yield* writeTensor(floats, value, parameter, data);
   }
   const { initialSlot = 0 } = plan.optimizer;
@@ -52,26 +53,29 @@ export function* writeInitialState(
   }
 }
 
-export function readState(
+/** In pieces of some milliseconds. */
+export function* readState(
   { floats }: Heap,
   plan: NetworkPlan,
-): Pick<ModelState, 'weights' | 'slots'> {
-  return {
-    weights: plan.parameters.map((parameter) => ({
-      name: parameter.name,
-      shape: parameter.shape,
-      data: readTensor(floats, parameter.value, parameter),
-    })),
-    slots: slotsOf(plan).map(({ name, shape, parameter, buffer }) => ({
-      name,
-      shape,
-      data: readTensor(floats, buffer, parameter),
-    })),
-  };
+): Generator<undefined, Pick<ModelState, 'weights' | 'slots'>, void> {
+  const weights: NamedTensor[] = [];
+  for (const parameter of plan.parameters) {
+    const { name, shape, value } = parameter;
+    weights.push({ name, shape, data: yield* readTensor(floats, value, parameter) });
+  }
+  const slots: NamedTensor[] = [];
+  for (const { name, shape, parameter, buffer } of slotsOf(plan)) {
+    slots.push({ name, shape, data: yield* readTensor(floats, buffer, parameter) });
+  }
+  return { weights, slots };
 }
 
-/** Refuses, changing nothing, when the tensors are not this plan's. */
-export function writeState({ floats }: Heap, plan: NetworkPlan, state: ModelState): Result<void> {
+/** In pieces of some milliseconds. Refuses, changing nothing, when the tensors are not this plan's. */
+export function* writeState(
+  { floats }: Heap,
+  plan: NetworkPlan,
+  state: ModelState,
+): Generator<undefined, Result<void>, void> {
   const slots = slotsOf(plan);
   const checked = checkState({ weights: plan.parameters, slots }, state);
   if (!checked.ok) return checked;
@@ -82,10 +86,10 @@ export function writeState({ floats }: Heap, plan: NetworkPlan, state: ModelStat
   };
   for (const parameter of plan.parameters) {
     const data = dataOf(state.weights, parameter.name);
-    resultOf(writeTensor(floats, parameter.value, parameter, data));
+    yield* writeTensor(floats, parameter.value, parameter, data);
   }
   for (const { name, parameter, buffer } of slots) {
-    resultOf(writeTensor(floats, buffer, parameter, dataOf(state.slots, name)));
+    yield* writeTensor(floats, buffer, parameter, dataOf(state.slots, name));
   }
   return checked;
 }

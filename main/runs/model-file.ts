@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 import { failure, success, type Result } from '../../contract/errors';
 import { t } from '../../contract/text/text';
-import { readSafetensors, writeSafetensors, type Tensor } from './safetensors';
-import { weightsSha256 } from './weights-hash';
+import { atOnce } from './pieces';
+import { readSafetensors, writeSafetensorsInPieces, type Tensor } from './safetensors';
+import { weightsSha256, weightsSha256InPieces } from './weights-hash';
 
 export interface SavedModel {
   readonly weights: readonly Tensor[];
@@ -35,14 +36,20 @@ const SLOTS = 'slots/';
 
 /** The file's bytes. Tensors are named `weights/1/kernel` and `slots/1/kernel/m`. */
 export function writeModel(model: SavedModel): Uint8Array {
+  return atOnce(writeModelInPieces(model));
+}
+
+/** The same, in pieces of some milliseconds. */
+export function* writeModelInPieces(model: SavedModel): Generator<undefined, Uint8Array, void> {
   const { weights, slots, iterations, position } = model;
-  return writeSafetensors({
+  const hash = yield* weightsSha256InPieces(weights);
+  return yield* writeSafetensorsInPieces({
     tensors: [...prefixed(WEIGHTS, weights), ...prefixed(SLOTS, slots)],
     metadata: {
       format: FORMAT,
       counters: JSON.stringify({ iterations, position }),
-      weightsSha256: weightsSha256(weights),
-      slotsSha256: weightsSha256(slots),
+      weightsSha256: hash,
+      slotsSha256: yield* weightsSha256InPieces(slots),
     },
   });
 }

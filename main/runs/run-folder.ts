@@ -7,7 +7,8 @@ import type { ExperimentConfig } from '../../contract/experiment';
 import type { History } from '../../contract/history';
 import { t } from '../../contract/text/text';
 import { atomicWrite } from './atomic-write';
-import { writeModel, type SavedModel } from './model-file';
+import { writeModelInPieces, type SavedModel } from './model-file';
+import { breathing } from './pieces';
 import type { RunEnvironment } from './run-environment';
 
 /** All that is kept of a run, one file each. */
@@ -60,7 +61,9 @@ export async function saveRun(
       const indent = name === 'history' ? 0 : 2;
       await write(join(folder, file), `${JSON.stringify(document, null, indent)}\n`);
     }
-    if (model !== undefined) await write(join(folder, FILE_NAMES.model), writeModel(model));
+    if (model !== undefined) {
+      await write(join(folder, FILE_NAMES.model), await breathing(writeModelInPieces(model)));
+    }
     return success(undefined);
   } catch (error) {
     return notWritable(folder, error, kept);

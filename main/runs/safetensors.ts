@@ -6,6 +6,7 @@
  */
 import { failure, success, type Result } from '../../contract/errors';
 import { t } from '../../contract/text/text';
+import { atOnce } from './pieces';
 import { readHeader } from './safetensors-header';
 
 export interface Tensor {
@@ -25,6 +26,13 @@ const ALIGNMENT = 8;
 
 /** The bytes of a file. Tensors follow in the order given. Assumes a little-endian machine, as all that Electron runs on are. */
 export function writeSafetensors(file: TensorFile): Uint8Array {
+  return atOnce(writeSafetensorsInPieces(file));
+}
+
+/** The same, in pieces of some milliseconds. */
+export function* writeSafetensorsInPieces(
+  file: TensorFile,
+): Generator<undefined, Uint8Array, void> {
   const header: Record<string, unknown> = { __metadata__: file.metadata };
   let offset = 0;
   for (const { name, shape, data } of file.tensors) {
@@ -34,13 +42,17 @@ export function writeSafetensors(file: TensorFile): Uint8Array {
   }
   const json = Buffer.from(JSON.stringify(header), 'utf8');
   const headerLength = Math.ceil(json.length / ALIGNMENT) * ALIGNMENT;
-  const bytes = Buffer.alloc(LENGTH_BYTES + headerLength + offset, ' ');
+  const bytes = Buffer.allocUnsafe(LENGTH_BYTES + headerLength + offset);
   bytes.writeBigUInt64LE(BigInt(headerLength), 0);
+  bytes.fill(' ', LENGTH_BYTES, LENGTH_BYTES + headerLength);
   json.copy(bytes, LENGTH_BYTES);
   let position = LENGTH_BYTES + headerLength;
   for (const { data } of file.tensors) {
-    bytes.set(bytesOf(data), position);
-    position += data.byteLength;
+    for (const some of chunksOf(bytesOf(data))) {
+      bytes.set(some, position);
+      position += some.byteLength;
+      yield;
+    }
   }
   return bytes;
 }
@@ -55,6 +67,14 @@ export function readSafetensors(bytes: Uint8Array): Result<TensorFile> {
     return { name, shape, data };
   });
   return success({ tensors, metadata: header.metadata });
+}
+
+/** Bytes of some milliseconds' work. */
+const CHUNK = 4 * 2 ** 20;
+
+/** The same bytes, a few at a time. */
+export function* chunksOf(bytes: Uint8Array): Generator<Uint8Array, void, void> {
+  for (let from = 0; from < bytes.length; from += CHUNK) yield bytes.subarray(from, from + CHUNK);
 }
 
 /** The memory of a tensor's values, little-endian. */

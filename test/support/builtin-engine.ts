@@ -21,11 +21,11 @@ const read = (build: string) =>
       fileURLToPath(new URL(`../../dist/kernels/kernels-${build}.wasm`, import.meta.url)),
     ),
   );
-const kernels = { plain: read('plain'), relaxed: read('relaxed') };
+export const kernelBytes = { plain: read('plain'), relaxed: read('relaxed') };
 
 export function openBuiltin(options: Partial<BuiltinEngineOptions> = {}): Engine {
   const defaults = {
-    kernels,
+    kernels: kernelBytes,
     precision: 'reproducible',
     threads: 1,
     reason: 'for a test',

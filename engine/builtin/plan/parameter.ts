@@ -128,19 +128,24 @@ function* panelRows({ rows, columns, blocks }: PanelLayout): Generator<PanelRows
   }
 }
 
-/** A copy in Keras's order. */
-export function readTensor(
+/** A copy in Keras's order, in pieces of some milliseconds. */
+export function* readTensor(
   memory: Float32Array,
   buffer: Buffer,
   { layout, shape }: Parameter,
-): Float32Array<ArrayBuffer> {
+): Generator<undefined, Float32Array<ArrayBuffer>, void> {
   const data = new Float32Array(sizeOf(shape));
+  let copied = 0;
   for (const panel of panelRows(layout)) {
     const { outerStride, innerStride, width, rows } = panel;
     let [outer, inner] = [panel.outer, buffer.address / 4 + panel.inner];
     for (let row = 0; row < rows; row++, outer += outerStride, inner += innerStride) {
       for (let i = 0; i < width; i++) data[outer + i] = memory[inner + i] ?? 0;
     }
+    copied += width * rows;
+    if (copied < COPIED) continue;
+    copied = 0;
+    yield;
   }
   return data;
 }

@@ -2,6 +2,7 @@
  * One thread's share of the common work: its kernels, the programs it has been given, and how a part is taken. A part of a stage is
  * taken by exactly one thread, the one that first counts its claim up; a thread that comes late finds everything taken.
  */
+import type { Kernels } from '../../kernels/generated/kernels';
 import type { Program } from '../plan/schedule';
 import { claimWord, DONE, FAILED, WAITING, waitUntil, type Control } from './control';
 import { Executable, type KernelExports } from './executable';
@@ -33,6 +34,10 @@ export class CrewMember {
     this.#kernels = instantiateKernels(module, memory);
     this.#control = control;
     this.#place = place;
+  }
+
+  get kernels(): Kernels {
+    return this.#kernels as unknown as Kernels;
   }
 
   addPrograms(model: number, programs: readonly Program[]): void {

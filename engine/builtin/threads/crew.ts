@@ -1,4 +1,5 @@
 /** All threads of an engine, seen from the first one, which works along: starts programs and passes on messages. */
+import type { Kernels } from '../../kernels/generated/kernels';
 import type { Program } from '../plan/schedule';
 import {
   IDLE,
@@ -53,6 +54,11 @@ export class Crew {
       controlAddress,
       place: helper + 1,
     }));
+  }
+
+  /** Of the first thread, for what is done outside all programs. */
+  get kernels(): Kernels {
+    return this.#first.kernels;
   }
 
   get isStopped(): boolean {

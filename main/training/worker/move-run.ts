@@ -3,7 +3,8 @@ import type { EngineInfo } from '../../../contract/engine-info';
 import { AppFailure, success, type Result } from '../../../contract/errors';
 import type { EngineConfig } from '../../../contract/experiment';
 import type { Model, ModelState } from '../../../engine/engine';
-import type { Start } from '../../../engine/unless-stopped';
+import { readState } from '../../../engine/read-state';
+import { startStopped, type Start } from '../../../engine/unless-stopped';
 import type { DatasetStore } from './dataset-store';
 import type { EngineRoom } from './engine-room';
 import { modelAt } from './model-at';
@@ -26,7 +27,7 @@ export async function moveRun(
   start: Start,
 ): Promise<Result<EngineInfo>> {
   const config = { ...session.config, engine };
-  const state = stateOf(session.model);
+  const state = await stateOf(session.model, start);
   if (!state.ok) return state;
   const workplace = await engines.prepare(config, () => datasets.load(config.dataset.kind), start);
   if (!workplace.ok) return workplace;
@@ -42,9 +43,10 @@ export async function moveRun(
 }
 
 /** A native library that has failed may not even give the weights back. */
-function stateOf(model: Model): Result<ModelState> {
+async function stateOf(model: Model, { host, isStopped }: Start): Promise<Result<ModelState>> {
   try {
-    return success(model.getState());
+    const state = await readState(model, host, isStopped);
+    return state === undefined ? startStopped() : success(state);
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error;
     return { ok: false, error: error.error };

@@ -21,14 +21,20 @@ export class RunSaver {
   }
 
   /**
-   * Begins to save unless that was done a moment ago or is still being done; `parts` is asked for only then, and at once, so that
-   * training may go on. A failure is kept quiet: the end of the run saves again and tells. `onSaved`: when it is on disk.
+   * Begins to save unless that was done a moment ago or is still being done; `parts` is asked for only then. Resolves when it has given
+   * them, or given up (undefined), so that training may go on. A failure is kept quiet: the end of the run saves again and tells.
+   * `onSaved`: when it is on disk.
    */
-  offer(parts: () => Partial<RunRecord>, onSaved: () => void): void {
+  async offer(
+    parts: () => Promise<Partial<RunRecord> | undefined>,
+    onSaved: () => void,
+  ): Promise<void> {
     const now = performance.now();
     if (this.#isWriting || now - this.#lastSavedMs < MIN_INTERVAL_MS) return;
+    const given = await parts();
+    if (given === undefined) return;
     this.#lastSavedMs = now;
-    void this.#write(parts()).then((saved) => {
+    void this.#write(given).then((saved) => {
       this.#lastTookMs = performance.now() - now;
       if (saved.ok) onSaved();
     });

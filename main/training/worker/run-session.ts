@@ -9,16 +9,18 @@ import type { EngineInfo } from '../../../contract/engine-info';
 import type { ExperimentConfig } from '../../../contract/experiment';
 import type { History } from '../../../contract/history';
 import type { Checkpoint, RunEvent, RunEventOf } from '../../../contract/run-events';
-import type { Model } from '../../../engine/engine';
+import type { Model, ModelState } from '../../../engine/engine';
 import { evaluate, evaluateUnless } from '../../../engine/evaluate';
 import type { LoadedSamples } from '../../../engine/loaded-samples';
+import { readState } from '../../../engine/read-state';
 import { TrainingControl } from '../../../engine/training-control';
 import { trainModel, type TrainingEvent } from '../../../engine/training-loop';
 import type { TrainingPosition } from '../../../engine/training-progress';
 import { withEngine, type RunEnvironment } from '../../runs/run-environment';
 import type { RunRecord } from '../../runs/run-folder';
-import { weightsSha256 } from '../../runs/weights-hash';
-import { Gate, gatedHost, holdersHost } from './gate';
+import { breathing } from '../../runs/pieces';
+import { weightsSha256InPieces } from '../../runs/weights-hash';
+import { freeHost, Gate, gatedHost, holdersHost } from './gate';
 import { RunHistory } from './run-history';
 import type { RunSaver } from './run-saver';
 
@@ -34,6 +36,8 @@ export interface RunParts {
   readonly test: LoadedSamples;
   readonly saver: RunSaver;
 }
+
+type SavedRun = Pick<RunRecord, 'history' | 'model'>;
 
 export class RunSession {
   readonly runId: string;
@@ -176,15 +180,15 @@ export class RunSession {
       case 'stepsEnded':
         this.#stepCount = event.report.firstStep + event.report.loss.length;
         this.#emit({ runId, ...event.report });
-        if (this.#parts.saver.isOverdue) this.#offer();
+        if (this.#parts.saver.isOverdue) await this.#offer(() => this.#isInterrupted);
         break;
       case 'epochEnded':
         this.#emit({ runId, ...event.report });
-        this.#offer();
+        await this.#offer(() => this.#isInterrupted);
         break;
       case 'paused':
         this.#emit({ type: 'runPaused', runId });
-        this.#offer();
+        await this.#offer(() => !this.#control.isPaused);
         break;
       case 'resumed':
         this.#emit({ type: 'runResumed', runId });
@@ -200,14 +204,22 @@ export class RunSession {
     return { epoch: this.#position.epoch, step: this.#stepCount };
   }
 
-  #offer(): void {
+  get #isInterrupted(): boolean {
+    return this.#control.isPaused || this.#control.isStopped;
+  }
+
+  /** Something else may be more urgent than a copy of a large model: then it is left to the next occasion. */
+  #offer(isInterrupted: () => boolean): Promise<void> {
     const { runId } = this;
     const checkpoint = this.#here;
     const onSaved = (): void => {
       this.#checkpoint = checkpoint;
       this.#emit({ type: 'runSaved', runId, checkpoint });
     };
-    this.#parts.saver.offer(() => this.#record(), onSaved);
+    return this.#parts.saver.offer(async () => {
+      const state = await readState(this.model, freeHost, isInterrupted);
+      return state && this.#recordOf(state);
+    }, onSaved);
   }
 
   /** Saves what a training ended with; the event that tells of it. */
@@ -220,7 +232,7 @@ export class RunSession {
   }
 
   async #failed(error: AppError): Promise<RunEvent> {
-    const rest = this.#rest(error);
+    const rest = await this.#rest(error);
     const saved = await this.#parts.saver.save(rest);
     if (saved.ok && rest.model !== undefined) this.#checkpoint = this.#here;
     return { type: 'runFailed', runId: this.runId, error, checkpoint: this.#checkpoint };
@@ -229,7 +241,7 @@ export class RunSession {
   async #stopped(): Promise<RunEvent> {
     const { runId } = this;
     const { saver } = this.#parts;
-    const saved = await saver.save(this.#record());
+    const saved = await saver.save(await this.#record());
     if (!saved.ok) return { type: 'runFailed', runId, error: saved.error };
     return { type: 'runStopped', runId, folder: saver.folder };
   }
@@ -242,8 +254,8 @@ export class RunSession {
     if (evaluated === undefined) return this.#stopped();
     if (!evaluated.ok) return this.#failed(evaluated.error);
     const evaluation = evaluated.value;
-    const record = this.#record();
-    const hash = weightsSha256(record.model.weights);
+    const record = await this.#record();
+    const hash = await breathing(weightsSha256InPieces(record.model.weights));
     const saved = await saver.save({
       evaluation: { ...evaluation, weightsSha256: hash },
       ...record,
@@ -268,11 +280,11 @@ export class RunSession {
   }
 
   /** What is left to save of a run that failed: the model too, unless it is of no use or can no longer be read. */
-  #rest(error: AppError): Partial<RunRecord> {
+  async #rest(error: AppError): Promise<Partial<RunRecord>> {
     const history = this.#history.current();
     if (error.code === 'diverged') return { history };
     try {
-      return this.#record();
+      return await this.#record();
     } catch (failed) {
       if (!(failed instanceof AppFailure)) throw failed;
       return { history };
@@ -280,8 +292,12 @@ export class RunSession {
   }
 
   /** History and model at this moment; both are copies. */
-  #record(): Pick<RunRecord, 'history' | 'model'> {
-    const state = this.model.getState();
+  async #record(): Promise<SavedRun> {
+    const state = await readState(this.model, freeHost);
+    return this.#recordOf(state ?? this.model.getState());
+  }
+
+  #recordOf(state: ModelState): SavedRun {
     return { history: this.#history.current(), model: { ...state, position: this.#position } };
   }
 

@@ -11,7 +11,7 @@ function bench() {
   let asked = 0;
   const parts = () => {
     asked++;
-    return {};
+    return Promise.resolve({});
   };
   return {
     offer: () => saver.offer(parts, () => undefined),
@@ -26,13 +26,13 @@ function bench() {
 describe('RunSaver', () => {
   it('saves at the ends of epochs, at most once a second', async () => {
     const { offer, asked, pass, written } = bench();
-    offer();
+    await offer();
     await written();
     pass(999);
-    offer();
+    await offer();
     expect(asked()).toBe(1);
     pass(1);
-    offer();
+    await offer();
     expect(asked()).toBe(2);
     await written();
   });
@@ -43,7 +43,7 @@ describe('RunSaver', () => {
     expect(isOverdue()).toBe(false);
     pass(1);
     expect(isOverdue()).toBe(true);
-    offer();
+    await offer();
     await written();
     pass(9000);
     expect(isOverdue()).toBe(false);
@@ -54,7 +54,7 @@ describe('RunSaver', () => {
   it('would save less often amid an epoch where saving itself takes long', async () => {
     const { offer, isOverdue, pass, written } = bench();
     pass(10_000);
-    offer();
+    await offer();
     pass(600);
     await written();
     pass(29_000);

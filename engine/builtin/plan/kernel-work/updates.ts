@@ -1,4 +1,4 @@
-/** Steps of optimizers, clipping and penalties: so many runs of bytes in several places at once. */
+/** Steps of optimizers, clipping and penalties: so many runs of bytes in several places at once. And what makes weights orthogonal. */
 import type { WorkOf } from './kernel-work';
 
 /** Bytes in a step of every one of these kernels. */
@@ -45,6 +45,7 @@ export const UPDATES = {
   penaltyGradient: runs(30, 'g', 'w'),
   penaltyValue: { work: ({ K, W }) => 10 * K * W },
   squareSums: { work: ({ K, C }) => 4 * K * C + 20 },
+  removePanels: { work: ({ L, D }) => 100 * L * D },
   addSums: { work: ({ N }) => 30 * N },
   clipScale: { work: ({ N }) => 30 * N },
 } satisfies Partial<
@@ -60,6 +61,7 @@ export const UPDATES = {
     | 'flushSmall'
     | `penalty${'Gradient' | 'Value'}`
     | 'squareSums'
+    | 'removePanels'
     | 'addSums'
   >
 >;
