@@ -3,6 +3,7 @@
  * Keras reaches.
  * `-- --only tutorial,cnn` proves some of them.
  */
+import { UNDISTURBED } from '../../engine/unless-stopped';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
@@ -65,7 +66,7 @@ async function openBuiltin(): Promise<Engine> {
   const config = { ...tutorial, engine: { ...tutorial.engine, kind: 'builtin' } } as const;
   // Of use to engines that race; one that is asked for by name does not.
   const samples = digits('train', [28, 28], 1);
-  return valueOf(await open(config, samples));
+  return valueOf(await open(config, samples, UNDISTURBED));
 }
 
 interface Verdict {

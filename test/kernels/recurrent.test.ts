@@ -32,6 +32,62 @@ describe.each(['plain', 'relaxed'] as const)(
       expect([...turned]).toEqual(expected);
     });
 
+    it.each([
+      [1, false],
+      [0, false],
+      [1, true],
+    ] as const)(
+      'go through an LSTM in parts of a step with the same bits (standard: %i, states dropped: %s)',
+      (isStandard, isDropped) => {
+        const [T, M, K, U, V] = [3, 5, 6, 21, 24];
+        const memory = new KernelMemory(build);
+        const next = noise(4);
+        const made = (count: number, scale = 1) =>
+          memory.floats(Float32Array.from({ length: count }, (_, i) => scale * next(i)));
+        const [x, wx, w, turned] = [
+          made(T * M * K),
+          made(4 * V * K),
+          made(4 * V * U),
+          made(4 * V * V),
+        ];
+        const [bias, zeros, dOut] = [
+          made(4 * V),
+          memory.floats(new Float32Array(4 * V)),
+          made(M * V),
+        ];
+        const factors = isDropped ? made(M * 4 * V).byteOffset : 0;
+        const walk = (S: number) => {
+          const room = (steps: number, width: number) =>
+            memory.floats(new Float32Array(steps * M * width));
+          const [gates, d, kept] = [room(T, 4 * V), room(T, 4 * V), room(T, 4 * V)];
+          const [h, c, a] = [room(T + 1, V), room(T + 1, V), room(T, V)];
+          const [dh, dc, dCarry] = [room(1, V), room(1, V), room(1, V)];
+          const [step, stride, hStep, hStride] = [M * 16 * V, 16 * V, M * 4 * V, 4 * V];
+          const sizes = [M, U, V, T, 4, 4, isStandard, S] as const;
+          const g = gates.byteOffset;
+          for (let at = 0; at < T * S; at += S === 1 ? T : 1) {
+            memory.kernels.lstmForward(
+            x.byteOffset, M * K * 4, K * 4, 0, K, wx.byteOffset, bias.byteOffset, g, g, step, stride,
+            h.byteOffset, c.byteOffset, a.byteOffset, hStep, hStride, w.byteOffset, zeros.byteOffset,
+            factors, kept.byteOffset, ...sizes, at, S === 1 ? T : at + 1,
+          ); // prettier-ignore
+          }
+          for (let end = T * S; end > 0; end -= S === 1 ? T : 1) {
+            memory.kernels.lstmBackward(
+            d.byteOffset, g, g, g, step, stride, c.byteOffset, a.byteOffset, a.byteOffset, hStep, hStride,
+            dh.byteOffset, dc.byteOffset, dCarry.byteOffset, dOut.byteOffset, 0, 4 * V, 0,
+            turned.byteOffset, zeros.byteOffset, factors, ...sizes, S === 1 ? 0 : end - 1, end,
+          ); // prettier-ignore
+          }
+          return [h, c, a, gates, d].map((values) => [...values]);
+        };
+        const whole = walk(1);
+        expect(walk(2)).toEqual(whole);
+        expect(walk(3)).toEqual(whole);
+        expect(whole.flat().some((value) => value !== 0)).toBe(true);
+      },
+    );
+
     describe.each([1, 2, 4])('over %i steps', (T) => {
       const [M, K, U] = [5, 3, 7];
       const memory = new KernelMemory(build);

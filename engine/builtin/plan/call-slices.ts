@@ -36,6 +36,12 @@ export function workOf(call: KernelCall, rows: CallRows): number {
   return work.work(sizes, rows.all);
 }
 
+/** Is it better divided by the kernel than by samples? */
+export function isForManyRows({ kernel }: KernelCall): boolean {
+  const work: Work<string> = KERNEL_WORK[kernel];
+  return work.isForManyRows === true;
+}
+
 /** The call as at most so many. One where it cannot be divided. */
 export function sliceCall(
   call: ScheduledCall,

@@ -2,7 +2,7 @@
  * The stages of a long program, each of a moment's work: groups of tasks are cut by their own division, and what takes long in a single
  * unit of it, an image or a panel, by the kernels' (call-slices.ts).
  */
-import { sliceCall, workOf, type CallRows } from './call-slices';
+import { isForManyRows, sliceCall, workOf, type CallRows } from './call-slices';
 import type { Split, Task } from './call';
 import { columnShare } from './columns';
 import { groupTasks, NO_RANGE, type PartCalls, type ScheduledCall } from './schedule';
@@ -23,6 +23,9 @@ export interface CutStage {
   /** Of the part that has most to do. */
   readonly work: number;
 }
+
+/** Samples that go through a kernel together where it is made for many. */
+const MANY_ROWS = 32;
 
 interface MeasuredCall {
   readonly call: ScheduledCall;
@@ -74,15 +77,22 @@ class GroupCutter {
     this.#rules = rules;
     const { parts, rows, mostWork } = rules;
     const works = tasks.map((task) => workOfTask(task, rows));
-    this.#isBySingleRows = tasks.some(
-      ({ split }, at) => split.axis === 'rows' && ((works[at] ?? 0) * split.unit) / rows > mostWork,
+    const isForMany = tasks.some(
+      (task) => task.split.axis === 'rows' && task.calls(NO_RANGE).some(isForManyRows),
     );
+    this.#isBySingleRows =
+      !isForMany &&
+      tasks.some(
+        ({ split }, at) =>
+          split.axis === 'rows' && ((works[at] ?? 0) * split.unit) / rows > mostWork,
+      );
     const shared = tasks.map(
       ({ split }, at) => (works[at] ?? 0) / (split.axis === 'none' ? 1 : parts),
     );
     const wanted = Math.ceil(shared.reduce((sum, work) => sum + work, 0) / mostWork);
     const useful = Math.max(...tasks.map(({ split }) => Math.ceil(this.#unitsOf(split) / parts)));
-    this.cuts = Math.max(1, Math.min(wanted, useful));
+    const most = isForMany ? Math.floor(rows / parts / MANY_ROWS) : useful;
+    this.cuts = Math.max(1, Math.min(wanted, most));
   }
 
   /** What is left of one cut when it is chopped into moments. */

@@ -100,7 +100,7 @@ export function parameterBlock(
   };
 }
 
-/** Rows of a panel: `width` values at `outer` in Keras's row-major order, at `inner` in the panels; then one stride further. */
+/** Some rows of a panel: `width` values at `outer` in Keras's row-major order, at `inner` in the panels; then one stride further. */
 interface PanelRows {
   readonly outer: number;
   readonly inner: number;
@@ -112,6 +112,8 @@ interface PanelRows {
 
 /** Values copied in one piece. */
 const COPIED = 262_144;
+/** Of a panel, copied in a row. */
+const MOST_ROWS = 16_384;
 
 function* panelRows({ rows, columns, blocks }: PanelLayout): Generator<PanelRows, void, void> {
   const { width, order } = blocks ?? { width: columns.width, order: [0] };
@@ -122,8 +124,16 @@ function* panelRows({ rows, columns, blocks }: PanelLayout): Generator<PanelRows
     for (const [start, panel] of panelsWithin(columns, from, from + padded)) {
       const used = Math.min(panel, width - (start - from));
       const outer = block * width + start - from;
-      const inner = rows * start;
-      yield { outer, inner, outerStride, innerStride: panel, width: used, rows };
+      for (let row = 0; row < rows; row += MOST_ROWS) {
+        yield {
+          outer: outer + row * outerStride,
+          inner: rows * start + row * panel,
+          outerStride,
+          innerStride: panel,
+          width: used,
+          rows: Math.min(MOST_ROWS, rows - row),
+        };
+      }
     }
   }
 }

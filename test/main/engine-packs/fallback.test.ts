@@ -1,4 +1,5 @@
 /** What a training does with a pack that is not as it should be: refused by name where it was chosen; where the choice is open, it falls back. */
+import { UNDISTURBED } from '../../../engine/unless-stopped';
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,7 +64,7 @@ describe.runIf(hasKernels).each(SPOILS)('a pack with %s', (_what, spoil, code, w
       threadScript: inDist('training/thread.cjs'),
       tensorflow: { packsFolder, backendScript: BACKEND_SCRIPT },
     });
-    return opener.open(smallExperiment({}, kind), mnistSubset('train', 320));
+    return opener.open(smallExperiment({}, kind), mnistSubset('train', 320), UNDISTURBED);
   }
 
   it('is refused where it was chosen', async () => {

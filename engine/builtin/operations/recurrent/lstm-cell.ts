@@ -1,6 +1,7 @@
 /** LSTM's cell: kernels/assembly/recurrent/lstm.ts. */
 import type { ActivationName } from '../../../../contract/layers/activation-names';
 import { all, BY_ROWS, kernelCall, own, type Task } from '../../plan/call';
+import { PANEL } from '../../plan/columns';
 import { later, newSteps, type Steps } from '../../plan/steps';
 import { atRows } from '../../plan/tensor';
 import { needsInputForSlope } from '../activation';
@@ -29,6 +30,16 @@ interface LstmActivations {
 }
 
 const ORDER = [0, 1, 2, 3];
+/** Multiplications of one part of a step: some milliseconds. For few samples, reading the weights takes as long as so many. */
+const WORK_OF_PART = 2 ** 27;
+const FEWEST = 16;
+
+/** Parts of a step; from the first of all to the last. */
+function partArguments({ features, U, V, T, maxBatchSize }: CellPlace) {
+  const work = Math.max(FEWEST, maxBatchSize) * ORDER.length * V * (features + U);
+  const parts = Math.min(V / PANEL, Math.ceil(work / WORK_OF_PART));
+  return [parts, 0, T * parts] as const;
+}
 
 export function lstmCell(names: LstmActivations): Cell {
   return {
@@ -124,7 +135,7 @@ function forwardTask(
         ...sizeArguments(place),
         ...codes,
         isStandard ? 1 : 0,
-        0,
+        ...partArguments(place),
       ),
     ],
   };
@@ -168,8 +179,7 @@ function backwardTask(place: CellPlace, memory: LstmMemory, dOutput: DOutput): T
         ...sizeArguments(place),
         ...codes,
         isStandard ? 1 : 0,
-        0,
-        place.T,
+        ...partArguments(place),
       ),
     ],
   };

@@ -39,7 +39,8 @@ export const CONVOLUTIONS = {
     ],
   },
   convWeightGradient: {
-    work: (s) => s.M * s.P * PANEL * s.OH * s.OW * taps(s) + s.P * PANEL * taps(s),
+    // Every value of an image and of a gradient comes from another cache line.
+    work: (s) => 2 * s.M * s.P * PANEL * s.OH * s.OW * taps(s) + s.P * PANEL * taps(s),
     axes: [
       {
         count: 'P',

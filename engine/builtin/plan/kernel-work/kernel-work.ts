@@ -49,6 +49,8 @@ export interface Work<N extends string> {
   readonly axes?: readonly Axis<N>[];
   /** The last axis first, and those before only as far as it does not do: where it goes through what is read most. */
   readonly isInnermostFirst?: boolean;
+  /** Goes through all weights again and again: worth it for many samples alone, which are not to be torn apart. */
+  readonly isForManyRows?: boolean;
 }
 
 export type ArgumentName<K extends KernelName> = (typeof KERNEL_ARGUMENTS)[K][number];

@@ -5,8 +5,12 @@ const PANEL = 8;
 /** Of what a list has room for, about so much is in it. */
 const FILLED = 0.5;
 
+/** For few samples, reading the weights takes as long as so many. */
+const FEWEST = 12;
+const samples = (count: number): number => Math.max(count, FEWEST);
+
 const forward = {
-  work: ({ M, K, P }: { M: number; K: number; P: number }) => M * K * P * PANEL,
+  work: ({ M, K, P }: { M: number; K: number; P: number }) => samples(M) * K * P * PANEL,
   axes: [
     {
       count: 'P',
@@ -36,7 +40,7 @@ export const PRODUCTS = {
   denseForwardTrimmed: forward,
   inputProduct: forward,
   denseInputGradient: {
-    work: ({ M, C, P }) => M * C * P * PANEL,
+    work: ({ M, C, P }) => samples(M) * C * P * PANEL,
     axes: [
       { count: 'C', unit: 8, moves: { dx: 4, w: 32 } },
       { rows: 'M', moves: { dx: ({ dxStride }) => dxStride, dy: ({ dyStride }) => dyStride } },
@@ -107,7 +111,7 @@ function sparseForward(width: number) {
         moves: {
           y: ({ yStride }: { yStride: number }) => yStride,
           lists: ({ listStride }: { listStride: number }) => listStride,
-          lengths: 4,
+          marks: ({ markStride }: { markStride: number }) => markStride,
         },
       },
     ],
@@ -140,24 +144,27 @@ export const SPARSE_PRODUCTS = {
   sparseForward8: sparseForward(8),
   sparseForward16: sparseForward(16),
   sparseForward24: sparseForward(24),
+  sparseForward32: sparseForward(32),
   sparseWeightGradient8: sparseWeightGradient(8),
   sparseWeightGradient16: sparseWeightGradient(16),
   sparseWeightGradient24: sparseWeightGradient(24),
+  sparseWeightGradient32: sparseWeightGradient(32),
   sparseAdam8: sparseAdam(8),
   sparseAdam16: sparseAdam(16),
   sparseAdam24: sparseAdam(24),
+  sparseAdam32: sparseAdam(32),
   sparseListBytes: list,
   sparseListFloats: list,
   sparseListRows: list,
   sparseTransposeLists: { work: ({ M, from, to }) => M * (40 + 40 * FILLED * (to - from)) },
-  transposeBlock: { work: ({ R, C }) => 10 * R * C },
+  transposeBlocks: { work: ({ R, C }) => 10 * R * C },
 } satisfies Partial<
   WorkOf<
-    | `sparseForward${8 | 16 | 24}`
-    | `sparseWeightGradient${8 | 16 | 24}`
-    | `sparseAdam${8 | 16 | 24}`
+    | `sparseForward${8 | 16 | 24 | 32}`
+    | `sparseWeightGradient${8 | 16 | 24 | 32}`
+    | `sparseAdam${8 | 16 | 24 | 32}`
     | `sparseList${'Bytes' | 'Floats' | 'Rows'}`
     | 'sparseTransposeLists'
-    | 'transposeBlock'
+    | 'transposeBlocks'
   >
 >;

@@ -27,11 +27,11 @@ function runs<const N extends string>(work: number, ...places: readonly N[]) {
 export const UPDATES = {
   adadeltaStep: runs(70, 'w', 'g', 'a', 'x'),
   adagradStep: runs(50, 'w', 'g', 'a'),
-  adamStep: runs(64, 'w', 'g', 'm', 'v'),
+  adamStep: runs(80, 'w', 'g', 'm', 'v'),
   adamAmsgradStep: runs(75, 'w', 'g', 'm', 'v', 'x'),
   adamaxStep: runs(64, 'w', 'g', 'm', 'u'),
   lionStep: runs(40, 'w', 'g', 'm'),
-  nadamStep: runs(64, 'w', 'g', 'm', 'v'),
+  nadamStep: runs(80, 'w', 'g', 'm', 'v'),
   rmspropStep: runs(50, 'w', 'g', 'v'),
   rmspropMomentumStep: runs(64, 'w', 'g', 'v', 'u'),
   rmspropCenteredStep: runs(64, 'w', 'g', 'v', 'a'),
