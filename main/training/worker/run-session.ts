@@ -11,7 +11,6 @@ import type { History } from '../../../contract/history';
 import type { Checkpoint, RunEvent, RunEventOf } from '../../../contract/run-events';
 import type { Model, ModelState } from '../../../engine/engine';
 import { evaluate, evaluateUnless } from '../../../engine/evaluate';
-import type { LoadedSamples } from '../../../engine/loaded-samples';
 import { readState } from '../../../engine/read-state';
 import { TrainingControl } from '../../../engine/training-control';
 import { trainModel, type TrainingEvent } from '../../../engine/training-loop';
@@ -22,20 +21,7 @@ import { breathing } from '../../runs/pieces';
 import { weightsSha256InPieces } from '../../runs/weights-hash';
 import { freeHost, Gate, gatedHost, holdersHost } from './gate';
 import { RunHistory } from './run-history';
-import type { RunSaver } from './run-saver';
-
-export interface RunParts {
-  readonly runId: string;
-  /** As far as the run has come: with the model's state all that is needed to go on. */
-  readonly history: History;
-  readonly position: TrainingPosition;
-  readonly environment: RunEnvironment;
-  readonly config: ExperimentConfig;
-  readonly model: Model;
-  readonly training: LoadedSamples;
-  readonly test: LoadedSamples;
-  readonly saver: RunSaver;
-}
+import type { RunParts } from './run-parts';
 
 type SavedRun = Pick<RunRecord, 'history' | 'model'>;
 

@@ -79,7 +79,11 @@ describe('the trials of the self-test tell apart', () => {
     engine.dispose();
   });
   const problemWith = (change: (definition: ModelDefinition) => ModelDefinition) =>
-    selfTestProblem(withModels(engine, (definition) => valueOf(engine.build(change(definition)))));
+    resultOf(
+      selfTestProblem(
+        withModels(engine, (definition) => valueOf(engine.build(change(definition)))),
+      ),
+    );
 
   it.each(ACTIVATIONS)('%s from another activation', (name) => {
     const other = name === 'linear' ? 'tanh' : 'linear';

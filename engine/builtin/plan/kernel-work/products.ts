@@ -111,7 +111,7 @@ function sparseForward(width: number) {
         moves: {
           y: ({ yStride }: { yStride: number }) => yStride,
           lists: ({ listStride }: { listStride: number }) => listStride,
-          marks: ({ markStride }: { markStride: number }) => markStride,
+          marks: 4,
         },
       },
     ],
