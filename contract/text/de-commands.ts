@@ -13,6 +13,8 @@ export const deCommands: Texts<typeof enCommands> = {
   'command.showSettings': 'Einstellungen',
   'command.preset': 'Beginnen mit: {name}',
   'command.theme': 'Darstellung: {theme}',
+  'command.contrast': 'Kontrast: {contrast}',
+  'refusal.contrastChosen': 'Dieser Kontrast ist bereits gewählt.',
 
   'refusal.pending': 'Der letzte Befehl wird noch ausgeführt.',
   'refusal.active': 'Das Training läuft: erst beenden.',
@@ -21,6 +23,10 @@ export const deCommands: Texts<typeof enCommands> = {
   'refusal.failed': 'Das letzte Training ist fehlgeschlagen: bitte neu trainieren.',
   'refusal.nothingToUndo': 'Es gibt keine Änderung zum Rückgängigmachen.',
   'refusal.noSketch': 'Die Beispiele dieses Datensatzes lassen sich nicht zeichnen.',
+  'refusal.noStroke': 'Es gibt keinen Strich zum Zurücknehmen.',
+  'refusal.emptySketch': 'Das Zeichenfeld ist leer.',
+  'refusal.textLargest': 'Größer kann der Text nicht werden.',
+  'refusal.textSmallest': 'Kleiner kann der Text nicht werden.',
   'refusal.themeChosen': 'Diese Darstellung ist bereits gewählt.',
 
   'about.title': 'Über Epoch Lab',

@@ -46,6 +46,9 @@ export const deLabText: Texts<typeof enLabText> = {
   'form.changed': '{count} geändert',
   'form.readAs': 'Gelesen als {numbers}.',
   'form.weightOf': 'Gewicht von',
+  'form.balance': 'Ausgleichen',
+  'form.balanceHelp':
+    'Seltenere Klassen zählen mehr, sodass jede Klasse gleich viel zählt: Beispiele / (Klassen × Beispiele der Klasse).',
   'form.alwaysMeasured': 'Wird immer gemessen.',
   'form.section.optimizer': 'Optimierer',
   'form.section.loss': 'Verlust und Metriken',
@@ -67,6 +70,8 @@ export const deLabText: Texts<typeof enLabText> = {
   'run.pause': 'Pause',
   'run.resume': 'Weiter',
   'run.stop': 'Beenden',
+  'run.continue':
+    '{engine, select, builtin {Mit der eingebauten Engine weiter} other {Ab Epoche {epoch} weiter}}',
   'run.more': '+{epochs} Epochen',
   'run.noModel': 'Zuerst ein Netz trainieren.',
   'run.accuracy':
@@ -162,6 +167,9 @@ export const deLabText: Texts<typeof enLabText> = {
   'shortcuts.title': 'Tastenkürzel',
   'shortcuts.moveLayer': 'Die gewählte Schicht verschieben',
   'shortcuts.removeLayer': 'Die gewählte Schicht entfernen',
+  'shortcuts.movePen': 'Den Stift auf dem Zeichenfeld bewegen',
+  'shortcuts.pen': 'Den Stift ansetzen, abheben',
+  'shortcuts.testDigit': 'Eine Testziffer auf das Zeichenfeld legen',
   'warning.title': 'Gut zu wissen',
   'run.error':
     '{set, select, test {Testfehler} validation {Validierungsfehler} other {Trainingsfehler}}',

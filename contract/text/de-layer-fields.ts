@@ -138,6 +138,12 @@ export const deLayerFields: Texts<typeof enLayerFields> = {
     help: 'Der Anteil der Eingabemerkmale, der beim Training ausgeschaltet wird, in jedem Schritt derselbe.',
     raise: 'Höher überanpasst sich weniger und lernt langsamer.',
   },
+  recurrentDropout: {
+    label: 'Rekurrentes Dropout',
+    help: 'Der Anteil der Ausgaben des letzten Schritts, den ein Gatter beim Training nicht sieht, bei jedem Schritt derselbe.',
+    raise:
+      'Höher überanpasst sich weniger und lernt langsamer; jedes Gatter hat dann auch sein eigenes Dropout der Eingabe.',
+  },
   returnSequences: {
     label: 'Folgen zurückgeben',
     help: 'Die Ausgabe jedes Schritts geben, nicht nur die des letzten.',
@@ -177,6 +183,11 @@ export const deLayerFields: Texts<typeof enLayerFields> = {
     label: 'Initialisierung der Embeddings',
     help: 'Womit die Vektoren beginnen.',
     raise: 'Kleine Zufallszahlen passen fast immer.',
+  },
+  embeddingsRegularizer: {
+    label: 'Regularisierung der Embeddings',
+    help: 'Eine Strafe auf die Größe der Vektoren.',
+    raise: 'Eine Strafe mindert Überanpassung.',
   },
   recurrentRegularizer: {
     label: 'Rekurrente Regularisierung',

@@ -17,6 +17,10 @@ export const deMainText: Texts<typeof enMainText> = {
   'menu.continue': '5 Epochen weiter trainieren',
   'menu.showLab': 'Labor',
   'menu.showEvaluate': 'Auswerten',
+  'menu.textNormal': 'Textgröße 100 %',
+  'menu.textLarger': 'Text vergrößern',
+  'menu.textSmaller': 'Text verkleinern',
+  'menu.showTour': 'Rundgang durch das Fenster',
   'menu.showShortcuts': 'Tastenkürzel',
   'menu.showPalette': 'Befehlspalette',
   'menu.showAbout': 'Über Epoch Lab',
@@ -45,12 +49,6 @@ export const deMainText: Texts<typeof enMainText> = {
   'window.titleTraining': 'Epoche {epoch, number} von {total, number} – Epoch Lab',
   'window.titlePaused': 'Pause in Epoche {epoch, number} von {total, number} – Epoch Lab',
 
-  'closing.message': 'Das Training läuft noch.',
-  'closing.detail':
-    'Beim Beenden werden Modell, Verlauf und Einstellungen so gespeichert, wie sie in diesem Augenblick sind.',
-  'closing.stop': 'Beenden und behalten',
-  'closing.cancel': 'Weiter trainieren',
-
   'notification.finished': 'Das Training ist fertig',
   'notification.finishedBody': 'Testgenauigkeit {accuracy, number, ::percent .00}.',
   'notification.failed': 'Das Training hat vorzeitig geendet',
@@ -65,13 +63,17 @@ export const deMainText: Texts<typeof enMainText> = {
   'main.requestTimedOut':
     '„{command}“ bekam vom Trainingsprozess in {seconds, number} Sekunden keine Antwort.',
   'main.trainerCrashed':
-    'Der Trainingsprozess hat unerwartet geendet ({reason}). Was vom Lauf gespeichert war, ist erhalten. Ein neuer Prozess steht bereit: „Trainieren“ drücken, um neu zu beginnen.',
+    'Der Trainingsprozess hat unerwartet geendet ({reason}). {saved, select, checkpoint {Der Lauf ist bis Schritt {step, number} gespeichert: dort weitermachen oder neu trainieren.} run {Vom Lauf war noch nichts gespeichert: „Trainieren“ drücken, um neu zu beginnen.} other {Ein neuer Prozess steht bereit: „Trainieren“ drücken, um zu beginnen.}}',
   'main.trainerEnded': 'Der Trainingsprozess hat geendet.',
   'main.trainerGaveUp':
-    'Der Trainingsprozess hat in fünf Minuten {count, number}-mal unerwartet geendet ({reason}). Was gespeichert war, ist erhalten. Für einen weiteren Versuch „Trainieren“ drücken.',
+    'Der Trainingsprozess hat in fünf Minuten {count, number}-mal unerwartet geendet ({reason}). {saved, select, checkpoint {Der Lauf ist bis Schritt {step, number} gespeichert: für einen weiteren Versuch dort weitermachen oder neu trainieren.} other {Für einen weiteren Versuch „Trainieren“ drücken.}}',
 
   'runs.notWritable':
     'Der Lauf konnte in {folder} nicht gespeichert werden ({reason}). {kept, select, model {Das trainierte Modell bleibt im Speicher, bis neu trainiert oder Epoch Lab geschlossen wird: Auswerten und Ausprobieren gehen weiter. Was früher gespeichert wurde, ist erhalten.} other {Das Training hat nicht begonnen, also ist nichts verloren. Die Rechte des Ordners prüfen oder Platz schaffen.}}',
+  'runs.nothingSaved':
+    'Von diesem Lauf war in {folder} noch nichts gespeichert; er kann nicht weitergehen. Neu trainieren, um von vorn zu beginnen.',
+  'runs.damaged':
+    'Was von diesem Lauf in {folder} gespeichert ist, ist beschädigt oder unvollständig; er kann nicht weitergehen. Die Dateien wurden gelassen, wie sie waren. Neu trainieren, um von vorn zu beginnen.',
   'runs.modelCorrupt':
     'Das gespeicherte Modell ist beschädigt und lässt sich nicht öffnen. Die Datei wurde gelassen, wie sie war.',
 

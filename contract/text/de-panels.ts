@@ -59,10 +59,16 @@ export const dePanels: Texts<typeof enPanels> = {
   'sketch.pad': 'Zeichenfeld',
   'sketch.role': 'Zeichenfläche',
   'sketch.help':
-    'Mit Stift, Finger oder Maus zeichnen. Mit der Tastatur: D legt eine Testziffer auf das Feld, die Pfeiltasten bewegen sie, Plus und Minus ändern ihre Größe, die Rücktaste nimmt zurück, Entf leert.',
+    'Mit Stift, Finger oder Maus zeichnen. Mit der Tastatur: Die Pfeiltasten bewegen einen Stift, mit Umschalt in größeren Schritten, Pos1, Bild auf, Ende und Bild ab schräg; die Leertaste setzt ihn zum Zeichnen an und hebt ihn ab. D legt eine Testziffer auf das Feld; dann bewegen die Pfeiltasten sie, und Plus und Minus ändern ihre Größe. Die Rücktaste nimmt zurück, Entf leert.',
   'sketch.empty': 'Hier eine Ziffer zeichnen',
-  'sketch.empty.keys': 'oder D für eine Testziffer drücken',
+  'sketch.empty.keys':
+    'oder mit Tasten: Pfeile bewegen einen Stift, die Leertaste setzt ihn an, D legt eine Testziffer',
   'sketch.placed': 'Testziffer {index}, eine {label} · Pfeiltasten bewegen sie',
+  'sketch.pen':
+    '{state, select, down {zeichnet · Leertaste hebt den Stift ab} other {Leertaste setzt den Stift an · Pfeiltasten bewegen ihn}}',
+  'sketch.spoken.pen':
+    '{state, select, down {Zeichnet} other {Stift}} bei {x} von links, {y} von oben.',
+  'sketch.spoken.penUp': 'Stift abgehoben.',
   'sketch.steps': 'Wie die Zeichnung vorbereitet wird',
   'sketch.step.ink': 'Zeichnung',
   'sketch.step.box': '20-px-Kasten',
@@ -152,8 +158,6 @@ export const dePanels: Texts<typeof enPanels> = {
     'Am weitesten daneben: {predicted} vorhergesagt, wo {actual} richtig ist.',
   'evaluate.scatter': 'Vorhersage gegen Wahrheit: {target}',
   'evaluate.scatter.table': 'Vorhersagen als Tabelle',
-  'evaluate.scatter.draw': 'Als Diagramm',
-  'evaluate.scatter.tabulate': 'Als Tabelle',
   'evaluate.scatter.label':
     'Vorhersage gegen Wahrheit ({target}) für {count} Testbeispiele: Punkte auf der Linie sind richtig',
   'evaluate.scatter.help':

@@ -2,8 +2,11 @@
 import { deEnginePackText } from './de-engine-packs';
 import { deEngineText } from './de-engine-text';
 import { deFileText } from './de-files';
+import { deHelp } from './de-help';
 import { deLabText } from './de-lab-text';
 import { deMainText } from './de-main-text';
+import { deSettings } from './de-settings';
+import { deTour } from './de-tour';
 import type { enText } from './en-text';
 import type { Texts } from './texts';
 
@@ -12,7 +15,10 @@ export const deText: Texts<typeof enText> = {
   ...deEnginePackText,
   ...deFileText,
   ...deLabText,
+  ...deHelp,
   ...deMainText,
+  ...deSettings,
+  ...deTour,
 
   'app.name': 'Epoch Lab',
   'preset.tutorial': 'Handgeschriebene Ziffern, erstes Netz',

@@ -1,4 +1,5 @@
 /** Every German text. A key that English has and German lacks, or the other way round, is an error of types. */
+import { deChartTables } from './de-chart-tables';
 import { deCommands } from './de-commands';
 import { deCrash } from './de-crash';
 import { deEnginePackErrors } from './de-engine-packs';
@@ -6,6 +7,7 @@ import { deFileErrors } from './de-files';
 import { deImageFields } from './de-image-fields';
 import { deKinds } from './de-kinds';
 import { deLayerFields } from './de-layer-fields';
+import { deMannersText } from './de-manners';
 import { deOptimizerFields } from './de-optimizer-fields';
 import { dePanels } from './de-panels';
 import { deText } from './de-text';
@@ -40,6 +42,10 @@ export const de: Catalogue = {
       title: 'Die Daten sind beschädigt',
       hint: 'Epoch Lab neu installieren, um seine Datendateien wiederherzustellen.',
     },
+    runDamaged: {
+      title: 'Dieser Lauf kann nicht weitergehen',
+      hint: 'Sein Ordner wurde gelassen, wie er war. „Trainieren“ drücken, um einen neuen Lauf zu beginnen.',
+    },
     diverged: {
       title: 'Der Verlust ist keine Zahl mehr',
       hint: 'Eine kleinere Lernrate versuchen.',
@@ -70,7 +76,7 @@ export const de: Catalogue = {
     },
     trainerCrashed: {
       title: 'Der Trainingsprozess hat unerwartet geendet',
-      hint: 'Neu trainieren; was gespeichert war, ist erhalten.',
+      hint: 'Vom letzten Zwischenstand aus weitermachen oder neu trainieren.',
     },
     ...deEnginePackErrors,
     ...deFileErrors,
@@ -82,7 +88,9 @@ export const de: Catalogue = {
   text: {
     ...deText,
     ...dePanels,
+    ...deChartTables,
     ...deCommands,
     ...deCrash,
+    ...deMannersText,
   },
 };

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../contract/language';
 import { LAYER_KINDS } from '../../../contract/layers/registry';
 import { LOSS_KINDS } from '../../../contract/losses/registry';
 import { METRIC_KINDS } from '../../../contract/metrics/registry';
@@ -68,12 +69,18 @@ describe('the pages of the help', () => {
 
   it('are written for every language, each with a title', async () => {
     const folder = path.join(import.meta.dirname, '../../../renderer/help/pages');
-    for (const language of readdirSync(folder)) {
+    expect(readdirSync(folder).sort()).toEqual(Object.keys(LANGUAGES).sort());
+    for (const language of Object.keys(LANGUAGES)) {
       const files = readdirSync(path.join(folder, language)).sort();
       expect(files).toEqual(GUIDE.map((name) => `${name}.md`).sort());
       for (const file of files) {
-        const [first] = blocksOf(readFileSync(path.join(folder, language, file), 'utf8'));
+        const blocks = blocksOf(readFileSync(path.join(folder, language, file), 'utf8'));
+        const [first] = blocks;
         expect(first).toMatchObject({ type: 'heading', level: 1 });
+        const links = linksOf(blocks);
+        const english = blocksOf(readFileSync(path.join(folder, 'en', file), 'utf8'));
+        expect(links, `${language}/${file}`).toEqual(linksOf(english));
+        expect(blocks.map(({ type }) => type)).toEqual(english.map(({ type }) => type));
       }
     }
     const titles = (await loadGuide()).map(({ title }) => title);
