@@ -47,19 +47,27 @@ export class Background {
     if (!window.isDestroyed()) this.#tray?.setToolTip(window.getTitle());
   }
 
+  /** The icon's menu in the language that is spoken now. */
+  speak(): void {
+    this.#tray?.setContextMenu(this.#menu());
+    this.follow();
+  }
+
   #newTray(): Tray {
-    const { window, icon, onQuit } = this.#parts;
+    const { window, icon } = this.#parts;
     const size = { width: TRAY_ICON_SIZE, height: TRAY_ICON_SIZE };
     const tray = new Tray(nativeImage.createFromPath(icon).resize(size));
-    const show = () => focusWindow(window);
-    tray.on('click', show);
-    tray.setContextMenu(
-      Menu.buildFromTemplate([
-        { label: t('tray.show'), click: show },
-        { label: t('tray.quit'), click: onQuit },
-      ]),
-    );
+    tray.on('click', () => focusWindow(window));
+    tray.setContextMenu(this.#menu());
     return tray;
+  }
+
+  #menu() {
+    const { window, onQuit } = this.#parts;
+    return Menu.buildFromTemplate([
+      { label: t('tray.show'), click: () => focusWindow(window) },
+      { label: t('tray.quit'), click: onQuit },
+    ]);
   }
 
   #end(): void {

@@ -208,6 +208,7 @@ export class Lab {
     this.#host.speak();
     const window = this.#openWindow;
     if (window !== undefined) showRun(window, this.#host.run);
+    this.#background?.speak();
     this.#send('app:localeChanged', locale());
   }
 

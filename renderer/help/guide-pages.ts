@@ -1,4 +1,5 @@
-/** The pages written as Markdown, in the language of this process, or in English where one is not translated; and the page of all keys. */
+/** The pages written as Markdown, in the language of this process; and the page of all keys. */
+import { languageOf } from '../../contract/language';
 import { locale, t } from '../../contract/text/text';
 import { shortcutGroups } from '../shell/shortcuts';
 import { code, paragraph, plainText, text, type Block, type Inline } from './blocks';
@@ -24,11 +25,11 @@ export async function loadGuide(): Promise<readonly Topic[]> {
 }
 
 async function loadPage(name: string): Promise<Topic> {
-  const [language = 'en'] = locale().split('-');
-  const load = PAGES[`./pages/${language}/${name}.md`] ?? PAGES[`./pages/en/${name}.md`];
+  const language = languageOf(locale());
+  const load = PAGES[`./pages/${language}/${name}.md`];
   const [heading, ...blocks] = (await load?.()) ?? [];
   const title = heading?.type === 'heading' ? plainText(heading.content) : name;
-  return { id: topicId('guide', name), group: 'guide', title, blocks };
+  return { id: topicId('guide', name), group: 'guide', title, blocks, language };
 }
 
 function keyboardTopic(): Topic {

@@ -1,4 +1,5 @@
 /** A page of the help, and finding it. Pure. */
+import type { Language } from '../../contract/language';
 import { blockText, type Block } from './blocks';
 
 export const TOPIC_GROUPS = [
@@ -18,6 +19,8 @@ export interface Topic {
   readonly group: TopicGroup;
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** Of a page that is written in one, not made from the catalogue. */
+  readonly language?: Language;
 }
 
 /** The topics that hold every word typed, at the beginning of one of theirs: by title first, then by text. All without a search. */

@@ -9,6 +9,7 @@ import { OPTIMIZER_KINDS } from '../../contract/optimizers/registry';
 import { presetExperiment, type PresetId } from '../../contract/presets';
 import { SCHEDULE_KINDS } from '../../contract/schedules/registry';
 import { ARTIFACTS, expect, launchApp, test, type RunningApp } from './support/app';
+import { answerClosing, closeWindow } from './support/leaving';
 import { resize } from './support/looks';
 import { invoke, waitForPhase } from './support/run';
 import { findWords, NOTHING_WANTING } from './support/words';
@@ -16,11 +17,11 @@ import { findWords, NOTHING_WANTING } from './support/words';
 /** Names of Keras, units, the languages' own names, paths, this system: the same in every language. */
 const NAMES = new RegExp(
   [
-    ...LAYER_KINDS,
-    ...OPTIMIZER_KINDS,
-    ...SCHEDULE_KINDS,
-    ...LOSS_KINDS,
-    ...METRIC_KINDS,
+    'keras\\.\\S+',
+    // The longest first: Adam begins Adamax.
+    ...[...LAYER_KINDS, ...OPTIMIZER_KINDS, ...SCHEDULE_KINDS, ...LOSS_KINDS, ...METRIC_KINDS].sort(
+      (one, other) => other.length - one.length,
+    ),
     'relu|softmax|linear|none|zeros|ones|[a-z0-9]+_[a-z0-9_]+',
     '[MG]B|px|F1',
     'English|Deutsch',
@@ -94,40 +95,63 @@ test('German holds at once in window, menus and messages, loses nothing, and is 
   await close(again);
 });
 
+const choose = (electron: ElectronApplication, id: string): Promise<void> =>
+  electron.evaluate(({ Menu }, item) => {
+    Menu.getApplicationMenu()?.getMenuItemById(item)?.click();
+  }, id);
+
+/** Looks at the window under a name, and keeps what is wanting. */
+function lookout(window: Page, locale: string, names: RegExp) {
+  const findings: Record<string, unknown> = {};
+  const look = async (name: string): Promise<void> => {
+    await window.waitForTimeout(150);
+    await window.screenshot({ path: path.join(ARTIFACTS, `language-${locale}-${name}.png`) });
+    const found = await findWords(window, names);
+    if (JSON.stringify(found) !== JSON.stringify(NOTHING_WANTING)) findings[name] = found;
+  };
+  return { findings, look };
+}
+
 /** German has no brackets, but must have room too. */
 const ANY_WORDS = /\p{L}/u;
 
-for (const [locale, names] of [
+const LOOKS = [
   ['en-XA', NAMES],
   ['en-XB', NAMES],
   ['de', ANY_WORDS],
-] as const) {
+] as const;
+
+const TOUR = ['network', 'train', 'curves', 'sketch', 'evaluate', 'settings'] as const;
+const TOPICS = [
+  'guide-getting-started',
+  'guide-panels',
+  'guide-keyboard',
+  'guide-engines',
+  'guide-files',
+  'guide-troubleshooting',
+  'layer-Conv2D',
+  'optimizer-Adam',
+  'training-run',
+  'weights-activation',
+  'weights-initializer',
+] as const;
+
+for (const [locale, names] of LOOKS) {
   test(`every screen in ${locale} has its words from the catalogue, and room for them`, async () => {
     test.slow();
     const app = await launchApp({ variables: { EPOCH_LAB_LANGUAGE: locale } });
     const { electron, window } = app;
-    const findings: Record<string, unknown> = {};
-    const look = async (name: string): Promise<void> => {
-      await window.waitForTimeout(150);
-      await window.screenshot({ path: path.join(ARTIFACTS, `language-${locale}-${name}.png`) });
-      const found = await findWords(window, names);
-      if (JSON.stringify(found) !== JSON.stringify(NOTHING_WANTING)) findings[name] = found;
-    };
+    const { findings, look } = lookout(window, locale, names);
     const screens = async (state: string): Promise<void> => {
       for (const [width, height] of SIZES) {
         await resize(electron, window, width, height);
-        for (const [at, screen] of ['lab', 'evaluate', 'settings'].entries()) {
+        for (const [at, screen] of ['lab', 'evaluate', 'help', 'settings'].entries()) {
           await window.locator('nav button').nth(at).click();
           await look(`${state}-${screen}-${width}`);
         }
         await window.locator('nav button').first().click();
       }
     };
-    const action = (id: string): Promise<void> =>
-      electron.evaluate(({ Menu }, item) => {
-        Menu.getApplicationMenu()?.getMenuItemById(item)?.click();
-      }, id);
-
     // The look finds what it looks for.
     expect((await findWords(window, /none/)).foreign).toContain('Flatten');
     await screens('fresh');
@@ -151,16 +175,69 @@ for (const [locale, names] of [
       await look(`trained-tab-${tab}-800`);
     }
     for (const sheet of ['showShortcuts', 'showPalette', 'showAbout']) {
-      await action(sheet);
+      await choose(electron, sheet);
       await look(sheet);
       await window.keyboard.press('Escape');
     }
-    await action('preset:regression');
+    await choose(electron, 'preset:regression');
     await train(window, 'regression', 3);
     await screens('regression');
     expect(findings).toEqual({});
     expect(app.complaints).toEqual([]);
     await close(app);
+  });
+}
+
+for (const [locale, names] of LOOKS) {
+  test(`the tour, the pages of the help and the way back to a run in ${locale} have words and room`, async () => {
+    test.slow();
+    const variables = { EPOCH_LAB_LANGUAGE: locale };
+    const app = await launchApp({ variables });
+    const { electron, window } = app;
+    const { findings, look } = lookout(window, locale, names);
+    for (const [width, height] of SIZES) {
+      await resize(electron, window, width, height);
+      await choose(electron, 'showTour');
+      for (const id of TOUR) {
+        await expect(window.locator('[role="dialog"] [data-first-focus]')).toBeVisible();
+        await look(`tour-${id}-${width}`);
+        await window.locator('[role="dialog"] [data-first-focus]').click();
+      }
+      await choose(electron, 'showHelp');
+      for (const topic of TOPICS) {
+        await window.locator(`[data-topic="${topic}"]`).click();
+        await look(`help-${topic}-${width}`);
+        if (await window.locator('.back').isVisible()) await window.locator('.back button').click();
+      }
+      await window.locator('[role="searchbox"]').fill('adam');
+      await look(`help-search-${width}`);
+      await window.locator('[role="searchbox"]').fill('');
+      await choose(electron, 'showSettings');
+      for (const search of ['', '%', 'no such setting']) {
+        await window.locator('[role="searchbox"]').fill(search);
+        await look(`settings-${search.replace(/\W+/g, '-')}-${width}`);
+      }
+      await window.locator('[role="searchbox"]').fill('');
+    }
+    expect(app.complaints).toEqual([]);
+
+    const config = presetExperiment('tutorial');
+    const training = { ...config.training, epochs: 200 };
+    await invoke(window, 'training:start', { config: { ...config, training } });
+    await waitForPhase(window, 'training');
+    await answerClosing(electron, 'pause');
+    const gone = electron.waitForEvent('close');
+    await closeWindow(electron).catch(() => undefined);
+    await gone;
+    const again = await launchApp({ userData: app.userData, variables });
+    const after = lookout(again.window, locale, names);
+    for (const [width, height] of SIZES) {
+      await resize(again.electron, again.window, width, height);
+      await expect(again.window.locator('.banner')).toBeVisible();
+      await after.look(`reopen-${width}`);
+    }
+    expect({ ...findings, ...after.findings }).toEqual({});
+    await close(again);
   });
 }
 

@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { speak } from '../../contract/text/languages';
+import { setLanguage } from '../../contract/text/text';
 import { Background, HAS_TRAY } from '../../main/background';
 
 interface FakeTray extends EventEmitter {
@@ -92,6 +94,17 @@ describe.runIf(HAS_TRAY)('the app in the background', () => {
     expect(tray().menu.map(({ label }) => label)).toEqual(['Show Epoch Lab', 'Quit']);
     tray().menu[1]?.click();
     expect(onQuit).toHaveBeenCalledOnce();
+  });
+
+  it('speaks another language at once', () => {
+    const { background, tray } = bench();
+    background.speak();
+    expect(trays).toHaveLength(0);
+    background.begin();
+    setLanguage(speak('de'));
+    background.speak();
+    setLanguage(speak('en'));
+    expect(tray().menu.map(({ label }) => label)).toEqual(['Epoch Lab zeigen', 'Beenden']);
   });
 
   it('leaves the full screen first', () => {

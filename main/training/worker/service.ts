@@ -166,9 +166,7 @@ export class TrainingService {
   }
 
   /** Does what a run needs before it can begin or go on; stopped meanwhile, the run stops at once. */
-  async #prepared<T>(
-    work: (preparation: Preparation) => Promise<Result<T>>,
-  ): Promise<Result<T>> {
+  async #prepared<T>(work: (preparation: Preparation) => Promise<Result<T>>): Promise<Result<T>> {
     const preparation = new Preparation();
     this.#preparation = preparation;
     try {

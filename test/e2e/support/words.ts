@@ -31,10 +31,10 @@ export function hasForeignWord(text: string, allowed: RegExp): boolean {
   return /\p{L}{2}/u.test(rest.replace(new RegExp(allowed, 'gu'), ' '));
 }
 
-/** In the page: every text by the element that holds it, and what a screen reader or a hint would say. */
+/** In the page: every text by the element that holds it, but for code and pages that have a language of their own; and what a screen reader or a hint would say. */
 function readTexts(): string[] {
   const elements = [...document.body.querySelectorAll('*')].filter(
-    (element) => element.closest('script, style, [data-own-words]') === null,
+    (element) => element.closest('script, style, [translate="no"], body [lang]') === null,
   );
   const own = elements.filter((element) =>
     [...element.childNodes].some(
@@ -96,10 +96,21 @@ function findMisfits(): Omit<WordFindings, 'foreign'> {
   const controls = shown.filter((element) => element.matches('button, input, [role="combobox"]'));
   const layerOf = (element: Element): Element | null =>
     element.closest('[data-bits-floating-content-wrapper], [role="dialog"], .over');
+  /** What is left of it in the part of the window that it scrolls in. */
+  const seen = (element: Element): Record<'left' | 'right' | 'top' | 'bottom', number> => {
+    const box = element.getBoundingClientRect();
+    const room = element.closest('.scrolls')?.getBoundingClientRect() ?? box;
+    return {
+      left: Math.max(box.left, room.left),
+      right: Math.min(box.right, room.right),
+      top: Math.max(box.top, room.top),
+      bottom: Math.min(box.bottom, room.bottom),
+    };
+  };
   const isOver = (one: Element, other: Element): boolean => {
     if (layerOf(one) !== layerOf(other)) return false;
     if (one.contains(other) || other.contains(one)) return false;
-    const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+    const [a, b] = [seen(one), seen(other)];
     const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
     return width > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
   };

@@ -41,7 +41,9 @@ describe('searching the settings', () => {
   });
 
   it('shows all without a search', () => {
-    expect(findSettings(settingsSections(INITIAL_PREFERENCES), '  ').sections).toHaveLength(settingsSections(INITIAL_PREFERENCES).length);
+    expect(findSettings(settingsSections(INITIAL_PREFERENCES), '  ').sections).toHaveLength(
+      settingsSections(INITIAL_PREFERENCES).length,
+    );
   });
 });
 
