@@ -99,9 +99,9 @@ function showAnyway(window: BrowserWindow): void {
   const timer = setTimeout(() => {
     if (!window.isDestroyed()) showFirstTime(window);
   }, SHOW_ANYWAY_MS);
-  window.once('closed', () => {
-    clearTimeout(timer);
-  });
+  const forget = (): void => clearTimeout(timer);
+  window.once('show', forget);
+  window.once('closed', forget);
 }
 
 function backgroundColor(): string {

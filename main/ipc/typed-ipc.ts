@@ -70,6 +70,8 @@ function refusal(
     return 'it does not come from the window';
   if (senderFrame.origin !== trustedOrigin) return 'it comes from a strange page';
   if (exceedsSize(input)) return 'it is too large';
+  // To a schema whose keys may all be left out, a list looks like an object without any.
+  if (Array.isArray(input)) return 'it is a list';
   const parsed = v.safeParse(COMMANDS[command].input, input);
   if (parsed.success) return undefined;
   const [issue] = parsed.issues;

@@ -244,6 +244,8 @@ test('what opens over the window takes the focus and gives it back', async ({
   await press(window, 'Control+k');
   await window.keyboard.type('settings');
   await press(window, 'Enter');
-  await expect(window.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
-  expect((await expectFocusSeen(window, 'a screen from the palette')).name).toBe('Settings');
+  await expect(window.getByRole('heading', { name: 'Settings', level: 2 })).toBeVisible();
+  expect((await expectFocusSeen(window, 'a screen from the palette')).name).toBe(
+    'Search the settings',
+  );
 });
