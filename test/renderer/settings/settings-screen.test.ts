@@ -32,7 +32,7 @@ describe('searching the settings', () => {
     expect(namesFound('slides')).toEqual(['motion']);
     expect(namesFound('reduced')).toEqual(['motion']);
     expect(namesFound('threads')).toEqual(['engine']);
-    expect(namesFound('appear')).toEqual(['theme', 'contrast', 'textSize', 'motion']);
+    expect(namesFound('appear')).toEqual(['language', 'theme', 'contrast', 'textSize', 'motion']);
   });
 
   it('wants every word, in any order and case', () => {
