@@ -14,7 +14,8 @@ const stepSeriesSchema = v.strictObject({
   metrics: v.optional(metricSeriesSchema),
 });
 
-const epochRecordSchema = v.strictObject({
+/** Epochs count from 1. Losses and metrics are the averages over the epoch. */
+export const epochRecordSchema = v.strictObject({
   epoch: v.number(),
   seconds: v.number(),
   loss: v.number(),

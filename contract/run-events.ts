@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { engineInfoSchema } from './engine-info';
 import { evaluationSchema } from './evaluation';
 import { experimentSchema } from './experiment';
-import { historySchema } from './history-schema';
+import { epochRecordSchema, historySchema } from './history-schema';
 import { appErrorSchema } from './ipc/app-error-schema';
 import { metricSeriesSchema, metricValuesSchema } from './metrics/metric-values';
 
@@ -59,20 +59,7 @@ export const runEventSchema = v.variant('type', [
     /** Seconds spent training since the run started, pauses not counted. */
     elapsedSeconds: v.number(),
   }),
-  /** Epochs count from 1. Losses and metrics are the averages over the epoch. */
-  v.strictObject({
-    type: v.literal('epochEnded'),
-    runId,
-    epoch: v.number(),
-    seconds: v.number(),
-    loss: v.number(),
-    accuracy: v.nullable(v.number()),
-    metrics: v.optional(metricValuesSchema),
-    validationLoss: v.nullable(v.number()),
-    validationAccuracy: v.nullable(v.number()),
-    validationMetrics: v.optional(metricValuesSchema),
-    learningRate: v.number(),
-  }),
+  v.strictObject({ type: v.literal('epochEnded'), runId, ...epochRecordSchema.entries }),
   v.strictObject({ type: v.literal('runPaused'), runId }),
   v.strictObject({ type: v.literal('runResumed'), runId }),
   /** A checkpoint is on disk. */
