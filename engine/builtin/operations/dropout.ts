@@ -1,8 +1,8 @@
 /** Dropout, by samples: the factors (0 or 1 / (1 - rate)) are drawn by step, layer and place, and kept for the way back. */
 import { BY_ROWS, kernelCall, own, PART_ROWS, type Task } from '../plan/call';
 import { atRows, newMatrix, type Place, type Tensor } from '../plan/tensor';
-import { seedKey } from '../../random';
 import { elementwiseTask } from './activation';
+import { drawnArguments, type Drawn } from './drawn';
 import type { DropoutOperation } from './operation';
 
 export function dropoutOperation(layer: number, rate: number): DropoutOperation {
@@ -26,16 +26,8 @@ export function dropoutOperation(layer: number, rate: number): DropoutOperation 
   };
 }
 
-function drawTask(
-  output: Tensor,
-  factors: Place,
-  input: Tensor,
-  { layer, rate, seed }: { readonly layer: number; readonly rate: number; readonly seed: number },
-): Task {
+function drawTask(output: Tensor, factors: Place, input: Tensor, drawn: Drawn): Task {
   const { stride, width } = input;
-  const [keyLow, keyHigh] = seedKey(seed);
-  // Every row starts a new block of four words (dropoutIndex of engine/random.ts).
-  const rowBlocks = Math.ceil(width / 4);
   return {
     split: BY_ROWS,
     reads: own(input.id),
@@ -49,14 +41,7 @@ function drawTask(
         stride,
         PART_ROWS,
         width,
-        { plus: 0, perFirstRow: rowBlocks },
-        rowBlocks,
-        { plus: 0, value: 'iterations' },
-        layer,
-        keyLow,
-        keyHigh,
-        rate,
-        1 / (1 - rate),
+        ...drawnArguments(width, drawn),
       ),
     ],
   };

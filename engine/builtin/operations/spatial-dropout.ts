@@ -1,15 +1,9 @@
 /** SpatialDropout2D, by samples: one factor for each channel of a sample, kept for the way back. */
-import { seedKey } from '../../random';
 import { BY_ROWS, kernelCall, own, PART_ROWS, type Task } from '../plan/call';
 import { atRows, newMatrix, rowStride, type Place, type Tensor } from '../plan/tensor';
+import { drawnArguments, type Drawn } from './drawn';
 import { copyTask } from './dropout';
 import type { SpatialDropoutOperation } from './operation';
-
-interface Draw {
-  readonly layer: number;
-  readonly rate: number;
-  readonly seed: number;
-}
 
 export function spatialDropoutOperation(layer: number, rate: number): SpatialDropoutOperation {
   return {
@@ -34,12 +28,9 @@ function drawTask(
   output: Tensor,
   factors: Place,
   { id, origin, stride, width, shape }: Tensor,
-  { layer, rate, seed }: Draw,
+  drawn: Drawn,
 ): Task {
   const channels = shape.at(-1) ?? 1;
-  const [keyLow, keyHigh] = seedKey(seed);
-  // Every row starts a new block of four words (dropoutIndex of engine/random.ts).
-  const rowBlocks = Math.ceil(channels / 4);
   return {
     split: BY_ROWS,
     reads: own(id),
@@ -55,14 +46,7 @@ function drawTask(
         PART_ROWS,
         width / channels,
         channels,
-        { plus: 0, perFirstRow: rowBlocks },
-        rowBlocks,
-        { plus: 0, value: 'iterations' },
-        layer,
-        keyLow,
-        keyHigh,
-        rate,
-        1 / (1 - rate),
+        ...drawnArguments(channels, drawn),
       ),
     ],
   };
