@@ -69,7 +69,7 @@ function ofConvolution(
   const isPooled = isRelu(config) && after?.kind === 'MaxPooling2D';
   if (isPooled) {
     return {
-      kept: forward - 1.25 * sizeOf(output),
+      kept: forward - 1.75 * sizeOf(output) + (before === undefined ? 0 : 8 * filters),
       rearranged: isTiled ? 16 * channels * filters : 0,
     };
   }

@@ -1,8 +1,8 @@
 /** The way forward of a convolution under 2 × 2 max pooling, directly or by Winograd, whose tile is a window. By samples. */
 import { all, kernelCall, own, PART_ROWS, type Task } from '../plan/call';
-import { windowSteps } from '../plan/convolution-geometry';
+import { windowSteps, type WindowSteps } from '../plan/convolution-geometry';
 import { atRows } from '../plan/tensor';
-import { tailOf } from './convolution-node';
+import { tailOf, type ConvolutionNode } from './convolution-node';
 import { planWinograd, splitOf, stepArguments } from './convolution-product';
 import type { ConvolutionMethod, OperationContext } from './operation';
 import type { PooledNode } from './pooled-convolution-node';
@@ -53,6 +53,20 @@ function winogradTasks(
   return [filter.task, task];
 }
 
+/** Wider lines of a window are seldom all zeros. */
+const WIDEST_DARK = 128;
+const VECTOR_BYTES = 16;
+
+/**
+ * Bytes of a line that a window sees, where it pays to ask whether there is any light in it: images as they are given, of few channels,
+ * are empty at their margins. Zeros add nothing to the outputs, nor to the gradient of the weights. Otherwise 0.
+ */
+function darkBytes({ geometry, input }: ConvolutionNode, { run, pixelStep }: WindowSteps): number {
+  const isAsGiven = input.gradient === undefined && geometry.strides.every((step) => step === 1);
+  const bytes = run + pixelStep;
+  return isAsGiven && bytes >= VECTOR_BYTES && bytes <= WIDEST_DARK ? bytes : 0;
+}
+
 function directTask({ convolution, winners, least }: PooledNode): Task {
   const { geometry, images, output, whole, panels } = convolution;
   const [height = 0, width = 0] = output.shape;
@@ -79,6 +93,7 @@ function directTask({ convolution, winners, least }: PooledNode): Task {
         width,
         ...stepArguments(steps),
         least,
+        darkBytes(convolution, steps),
       ),
     ],
   };

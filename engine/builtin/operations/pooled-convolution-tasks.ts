@@ -1,4 +1,4 @@
-/** The way back of a convolution under 2 × 2 max pooling: lists by samples, weights by output channels, inputs by samples. */
+/** The way back of a convolution under 2 × 2 max pooling: weights and bias by output channels, inputs by samples. */
 import {
   all,
   ALL_ROWS,
@@ -9,114 +9,71 @@ import {
   UNDIVIDED,
   type Task,
 } from '../plan/call';
-import { isPadded } from '../plan/convolution-geometry';
+import { PANEL } from '../plan/columns';
+import { isPadded, windowSteps } from '../plan/convolution-geometry';
 import { at, atRows, gradientOf, newPlace, type Place } from '../plan/tensor';
 import type { ConvolutionNode } from './convolution-node';
 import { splitOf } from './convolution-product';
 import type { OperationContext } from './operation';
 import { runFloats, runVectors, type PooledNode } from './pooled-convolution-node';
 
-export function listTask(node: PooledNode): Task {
-  const { convolution, winners, lists, lengths, sums } = node;
-  const { geometry, output } = convolution;
-  const dOutput = gradientOf(output);
-  return {
-    split: BY_ROWS,
-    reads: own(output.id, winners.id, dOutput.id),
-    writes: own(lists.id, lengths.id, sums.id),
-    calls: () => [
-      kernelCall(
-        'winnerLists',
-        atRows(lists, node.listStride),
-        node.listStride,
-        node.capacity,
-        atRows(lengths, node.lengthStride),
-        atRows(sums, node.lengthStride),
-        node.lengthStride,
-        atRows(winners, output.stride),
-        atRows(output, output.stride),
-        atRows(dOutput, output.stride),
-        output.stride,
-        PART_ROWS,
-        node.windows,
-        geometry.output[2],
-        node.least,
-      ),
-    ],
-  };
-}
-
-/** By output channels; each thread walks over all samples' lists of its own. */
+/** By output channels; each thread walks over all samples' winners of its own. */
 export function weightGradientTask(node: PooledNode): Task {
-  const { convolution, lists, lengths, rows } = node;
-  const { geometry, images, kernel, split } = convolution;
+  const { convolution, winners, channelLists, rows, biasGradient } = node;
+  const { geometry, images, kernel, output, split } = convolution;
   const [KH] = geometry.kernel;
   const [run, vectors] = [runFloats(convolution), runVectors(convolution)];
+  const channels = geometry.output[2];
+  const dOutput = gradientOf(output);
   return {
     split,
-    reads: all(images.place.id, lists.id, lengths.id),
-    writes: own(kernel.gradient.id, rows.gradient.id),
+    reads: all(images.place.id, winners.id, dOutput.id),
+    writes: own(kernel.gradient.id, biasGradient.id, rows.gradient.id, channelLists.id),
     calls: ({ from, to }) => {
-      const channels = Math.min(to, geometry.output[2]) - from;
+      const ownChannels = Math.min(to, channels) - from;
       const ownRows = at(rows.gradient, from * rows.bytes);
       const panels = kernel.gradient.address + from * KH * run * 4;
       return [
         kernelCall(
           'pooledWeightGradient',
           ownRows,
+          biasGradient.address + from * 4,
           at(images.place),
           images.stride,
-          at(lists, from * node.capacity),
-          node.listStride,
-          node.capacity,
-          at(lengths, from * 4),
-          node.lengthStride,
-          ALL_ROWS,
-          channels,
-          KH,
           images.line,
+          at(winners, from * 4),
+          at(dOutput, from * 4),
+          output.stride,
+          channels * 4,
+          at(channelLists, (from / PANEL) * node.channelList),
+          ALL_ROWS,
+          node.windows,
+          ownChannels,
+          KH,
           vectors,
           0,
         ),
-        kernelCall('rowsToKernel', panels, ownRows, channels, KH, run, vectors),
+        kernelCall('rowsToKernel', panels, ownRows, ownChannels, KH, run, vectors),
       ];
     },
   };
-}
-
-export function biasGradientTask({ convolution, sums, lengthStride }: PooledNode): readonly Task[] {
-  const { bias, split } = convolution;
-  if (bias === undefined) return [];
-  const task: Task = {
-    split,
-    reads: all(sums.id),
-    writes: own(bias.gradient.id),
-    calls: ({ from, to }) => [
-      kernelCall(
-        'columnSum',
-        bias.gradient.address + from * 4,
-        at(sums, from * 4),
-        lengthStride,
-        ALL_ROWS,
-        to - from,
-      ),
-    ],
-  };
-  return [task];
 }
 
 export function inputGradientTasks(
   node: PooledNode,
   { arena, maxBatchSize }: OperationContext,
 ): readonly Task[] {
-  const { convolution, lists, lengths, rows } = node;
-  const { geometry, images, input, whole } = convolution;
+  const { convolution, winners, patchLists, rows } = node;
+  const { geometry, images, input, output, whole } = convolution;
   if (input.gradient === undefined) return [];
   const [KH] = geometry.kernel;
   const channels = geometry.output[2];
   const isCropped = isPadded(geometry);
   const target = isCropped ? newPlace(arena, maxBatchSize * images.stride) : input.gradient;
   const vectors = runVectors(convolution);
+  const [height = 0, width = 0] = output.shape;
+  const dOutput = gradientOf(output);
+  const steps = windowSteps(images, geometry.kernel, geometry.strides, geometry.dilation);
   const turn: Task = {
     split: UNDIVIDED,
     reads: all(whole.value.id),
@@ -135,24 +92,28 @@ export function inputGradientTasks(
   };
   const scatter: Task = {
     split: splitOf({ size: geometry.output, images, kernel: geometry.kernel }),
-    reads: [...own(lists.id, lengths.id), ...all(rows.value.id)],
-    writes: own(target.id),
+    reads: [...own(winners.id, dOutput.id), ...all(rows.value.id)],
+    writes: own(target.id, patchLists.id),
     calls: () => [
       kernelCall(
         'pooledInputGradient',
         atRows(target, images.stride),
         images.stride,
         images.lines * images.line,
-        at(rows.value),
-        atRows(lists, node.listStride),
-        node.listStride,
-        node.capacity,
-        atRows(lengths, node.lengthStride),
-        node.lengthStride,
-        PART_ROWS,
-        channels,
-        KH,
         images.line,
+        at(rows.value),
+        atRows(winners, output.stride),
+        atRows(dOutput, output.stride),
+        output.stride,
+        channels * 4,
+        atRows(patchLists, node.patchListBytes),
+        PART_ROWS,
+        height,
+        width,
+        channels,
+        steps.pixelStep,
+        steps.lineStep,
+        KH,
         vectors,
         0,
       ),

@@ -1,18 +1,13 @@
 /**
  * Convolution, relu or nothing, and 2 × 2 max pooling in one. Only what survives the pooling is ever written, and only that has a
- * gradient: backward, lists of the winners take the place of the whole output (kernels: generator/pooled-convolution.ts).
+ * gradient: backward, the winners take the place of the whole output (kernels: generator/pooled-gradients.ts).
  */
 import { planConvolution } from './convolution-node';
 import { padTask } from './convolution-tasks';
 import type { ConvolutionOperation, PooledConvolutionOperation, Pooling } from './operation';
 import { pooledForwardTasks } from './pooled-convolution-forward';
 import { planPooled } from './pooled-convolution-node';
-import {
-  biasGradientTask,
-  inputGradientTasks,
-  listTask,
-  weightGradientTask,
-} from './pooled-convolution-tasks';
+import { inputGradientTasks, weightGradientTask } from './pooled-convolution-tasks';
 
 export function pooledConvolutionOperation(
   source: ConvolutionOperation,
@@ -33,12 +28,7 @@ export function pooledConvolutionOperation(
         output: convolution.output,
         training: forward,
         inference: forward,
-        backward: [
-          listTask(node),
-          weightGradientTask(node),
-          ...biasGradientTask(node),
-          ...inputGradientTasks(node, context),
-        ],
+        backward: [weightGradientTask(node), ...inputGradientTasks(node, context)],
       };
     },
   };

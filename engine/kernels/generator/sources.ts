@@ -9,11 +9,8 @@ import {
 } from './dense';
 import { LOSS_FORMULAS, lossSource } from './losses';
 import { sparseListSource } from './sparse-lists';
-import {
-  convPoolForwardSource,
-  pooledInputGradientSource,
-  pooledWeightGradientSource,
-} from './pooled-convolution';
+import { convPoolForwardSource } from './pooled-convolution';
+import { pooledInputGradientSource, pooledWeightGradientSource } from './pooled-gradients';
 import {
   SPARSE_WIDTHS,
   sparseAdamSource,

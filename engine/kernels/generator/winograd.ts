@@ -3,7 +3,7 @@
  * place of 36. y = Aᵀ [(G g Gᵀ) · (Bᵀ d B)] A, summed over the channels in between.
  *
  * Stride and dilation are 1; I, the channels of the input, is a multiple of 4. TH × TW tiles an image; the image has (or is padded to
- * have) 2·TH + 2 lines of 2·TW + 2 pixels. `scratch`: 16 planes of [T4][I] floats, T4 the tiles rounded up to 4, and 2 KiB beyond.
+ * have) 2·TH + 2 lines of 2·TW + 2 pixels. `scratch`, an image: 16 planes of [T4][I] floats, T4 the tiles rounded up to 4, and 2 KiB.
  * One image may be done in stretches of panels, [from, P), one after the other.
  */
 import { generatedHead, repeat } from './source';
@@ -82,6 +82,28 @@ ${repeat(4, (j) => `          v128.store(to, ${COMBINE[j] ?? ''}); to += plane;`
 }
 `;
 
+/** Images whose tiles, together, fill ${TILES} at a time without a rest, as long as they are small: bytes of their transforms. */
+const TOGETHER = `
+function transformInputs(
+  v: usize, plane: usize, x: usize, xStride: usize, line: usize, pixel: usize, images: i32, TH: i32, TW: i32, columns: usize,
+): void {
+  for (let i: i32 = 0; i < images; i++) {
+    transformInput(v, plane, x, line, pixel, TH, TW, columns);
+    v += <usize>(TH * TW) * pixel;
+    x += xStride;
+  }
+}
+
+const MOST_BYTES: usize = 1 << 19;
+
+// @ts-ignore: decorator
+@inline
+function imagesTogether(T: i32, pixel: usize): i32 {
+  const images = T & 1 ? 4 : T & 2 ? 2 : 1;
+  return <usize>(images * T) * pixel << 4 > MOST_BYTES ? 1 : images;
+}
+`;
+
 const PRODUCTS = `
 /** products [16][${TILES} tiles][8] = Σ over channels, for ${TILES} tiles and one panel. */
 function multiply(products: usize, v: usize, plane: usize, u: usize, pixel: usize): void {
@@ -119,7 +141,7 @@ export function winogradForwardSource(): string {
   return `${generatedHead('3 × 3 convolution by Winograd.')}
 import { fma } from '../math/arithmetic';
 import { storeLanes } from '../math/lanes';
-${INPUT}${PRODUCTS}
+${INPUT}${TOGETHER}${PRODUCTS}
 /** One tile, four outputs: the \`lines\` × \`pixels\` of it that exist, \`count\` outputs each. */
 // @ts-ignore: decorator
 @inline
@@ -138,28 +160,30 @@ export function winogradForward(
   OH: i32, OW: i32, line: usize, pixel: usize, from: i32,
 ): void {
   const TH = OH + 1 >> 1, TW = OW + 1 >> 1, T = TH * TW;
-  const plane = <usize>(T + 3 & ~3) * pixel;
-  const products = scratch + 16 * plane;
+  const together = imagesTogether(T, pixel);
   const yPixel = <usize>O << 2, yLine = <usize>OW * yPixel;
-  for (let i: i32 = 0; i < M; i++) {
-    if (from === 0) transformInput(scratch, plane, x, line, pixel, TH, TW, products);
+  for (let i: i32 = 0; i < M; i += together) {
+    const images = min(together, M - i), all = images * T;
+    const plane = <usize>(all + 3 & ~3) * pixel, products = scratch + 16 * plane;
+    if (from === 0) transformInputs(scratch, plane, x, xStride, line, pixel, images, TH, TW, products);
     for (let p: i32 = from; p < P; p++) {
       const bias0 = v128.load(bias + (<usize>p << 5)), bias1 = v128.load(bias + (<usize>p << 5), 16);
       const left = O - 8 * p;
-      for (let t: i32 = 0; t < T; t += ${TILES}) {
+      for (let t: i32 = 0; t < all; t += ${TILES}) {
         multiply(products, scratch + <usize>t * pixel, plane, u + <usize>p * (pixel << 7), pixel);
-        const tiles = min(${TILES}, T - t);
+        const tiles = min(${TILES}, all - t);
         for (let j: i32 = 0; j < tiles; j++) {
-          const th = (t + j) / TW, tw = t + j - th * TW;
-          const to = y + <usize>(2 * th) * yLine + <usize>(2 * tw) * yPixel + (<usize>p << 5);
+          const image = (t + j) / T, tile = t + j - image * T;
+          const th = tile / TW, tw = tile - th * TW;
+          const to = y + <usize>image * yStride + <usize>(2 * th) * yLine + <usize>(2 * tw) * yPixel + (<usize>p << 5);
           const sums = products + (<usize>j << 5);
           writeTile(to, yLine, yPixel, sums, bias0, OH - 2 * th, OW - 2 * tw, left);
           if (left > 4) writeTile(to + 16, yLine, yPixel, sums + 16, bias1, OH - 2 * th, OW - 2 * tw, left - 4);
         }
       }
     }
-    y += yStride;
-    x += xStride;
+    y += <usize>images * yStride;
+    x += <usize>images * xStride;
   }
 }
 `;
@@ -169,21 +193,13 @@ export function winogradPoolForwardSource(): string {
   return `${generatedHead('3 × 3 convolution by Winograd and 2 × 2 max pooling in one pass: a tile is a window.')}
 import { fma } from '../math/arithmetic';
 import { storeLanes } from '../math/lanes';
-${INPUT}${PRODUCTS}
+import { largestOf, winnerOf } from '../math/winners';
+${INPUT}${TOGETHER}${PRODUCTS}
 // @ts-ignore: decorator
 @inline
-function writeWindow(p: usize, winner: usize, at: usize, bias: v128, offset: i32, pixel: usize, line: usize, least: v128, count: i32): void {${OUTPUT}
-  let most = y00, patch = i32x4.splat(offset);
-  let g = f32x4.gt(y01, most);
-  most = v128.bitselect(y01, most, g);
-  patch = v128.bitselect(i32x4.splat(offset + <i32>pixel), patch, g);
-  g = f32x4.gt(y10, most);
-  most = v128.bitselect(y10, most, g);
-  patch = v128.bitselect(i32x4.splat(offset + <i32>line), patch, g);
-  g = f32x4.gt(y11, most);
-  most = v128.bitselect(y11, most, g);
-  patch = v128.bitselect(i32x4.splat(offset + <i32>line + <i32>pixel), patch, g);
-  storeLanes(p, f32x4.max(most, least), count);
+function writeWindow(p: usize, winner: usize, at: usize, bias: v128, first: i32, across: v128, down: v128, least: v128, count: i32): void {${OUTPUT}
+  const patch = winnerOf(y00, y01, y10, y11, first, across, down, least);
+  storeLanes(p, f32x4.max(largestOf(y00, y01, y10, y11), least), count);
   storeLanes(winner, patch, count);
 }
 
@@ -193,29 +209,31 @@ export function winogradPoolForward(
   PH: i32, PW: i32, line: usize, pixel: usize, least: f32, from: i32,
 ): void {
   const T = PH * PW;
-  const plane = <usize>(T + 3 & ~3) * pixel;
-  const products = scratch + 16 * plane;
-  const floor = f32x4.splat(least);
-  for (let i: i32 = 0; i < M; i++) {
-    if (from === 0) transformInput(scratch, plane, x, line, pixel, PH, PW, products);
+  const together = imagesTogether(T, pixel);
+  const floor = f32x4.splat(least), across = i32x4.splat(<i32>pixel), down = i32x4.splat(<i32>line);
+  for (let i: i32 = 0; i < M; i += together) {
+    const images = min(together, M - i), all = images * T;
+    const plane = <usize>(all + 3 & ~3) * pixel, products = scratch + 16 * plane;
+    if (from === 0) transformInputs(scratch, plane, x, xStride, line, pixel, images, PH, PW, products);
     for (let panel: i32 = from; panel < P; panel++) {
       const bias0 = v128.load(bias + (<usize>panel << 5)), bias1 = v128.load(bias + (<usize>panel << 5), 16);
       const left = O - 8 * panel;
-      for (let t: i32 = 0; t < T; t += ${TILES}) {
+      for (let t: i32 = 0; t < all; t += ${TILES}) {
         multiply(products, scratch + <usize>t * pixel, plane, u + <usize>panel * (pixel << 7), pixel);
-        const tiles = min(${TILES}, T - t);
+        const tiles = min(${TILES}, all - t);
         for (let j: i32 = 0; j < tiles; j++) {
-          const h = (t + j) / PW, w = t + j - h * PW;
+          const image = (t + j) / T, tile = t + j - image * T;
+          const h = tile / PW, w = tile - h * PW;
           const offset = <i32>(<usize>(2 * h) * line + <usize>(2 * w) * pixel);
-          const to = <usize>((t + j) * O + 8 * panel) << 2, sums = products + (<usize>j << 5);
-          writeWindow(p + to, winners + to, sums, bias0, offset, pixel, line, floor, left);
-          if (left > 4) writeWindow(p + to + 16, winners + to + 16, sums + 16, bias1, offset, pixel, line, floor, left - 4);
+          const to = <usize>image * pStride + (<usize>(tile * O + 8 * panel) << 2), sums = products + (<usize>j << 5);
+          writeWindow(p + to, winners + to, sums, bias0, offset, across, down, floor, left);
+          if (left > 4) writeWindow(p + to + 16, winners + to + 16, sums + 16, bias1, offset, across, down, floor, left - 4);
         }
       }
     }
-    p += pStride;
-    winners += pStride;
-    x += xStride;
+    p += <usize>images * pStride;
+    winners += <usize>images * pStride;
+    x += <usize>images * xStride;
   }
 }
 `;

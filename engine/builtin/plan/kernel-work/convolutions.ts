@@ -6,6 +6,8 @@ const PANEL = 8;
 const MOVED = 60;
 /** Half of the windows have a gradient. */
 const ALIVE = 0.5;
+/** A winner, or none, on its way into a list. */
+const LISTED = 20;
 /** Winograd's transforms of a tile of one channel, there and back. */
 const TILE = 100;
 
@@ -88,35 +90,36 @@ export const CONVOLUTIONS = {
     axes: [{ count: 'P', moves: { u: ({ I }) => 512 * I, w: ({ I }) => 288 * I } }],
   },
   pooledWeightGradient: {
-    work: ({ M, C, KH, V, capacity }) => M * C * (capacity / 8) * ALIVE * KH * V * 4,
+    work: ({ M, N, C, KH, V }) => M * C * N * (LISTED + ALIVE * KH * V * 4),
     axes: [
       {
         rows: 'M',
         moves: {
           x: ({ xStride }) => xStride,
-          lists: ({ listStride }) => listStride,
-          lengths: ({ lengthStride }) => lengthStride,
+          winners: ({ stride }) => stride,
+          dp: ({ stride }) => stride,
         },
         butFirst: { isAdded: 1 },
       },
       {
         count: 'C',
-        moves: { dw: ({ KH, V }) => KH * V * 16, lists: ({ capacity }) => capacity, lengths: 4 },
+        unit: 4,
+        moves: { dw: ({ KH, V }) => KH * V * 16, db: 4, winners: 4, dp: 4 },
       },
     ],
   },
   pooledInputGradient: {
-    work: ({ M, C, KH, V, capacity, bytes }) =>
-      M * (C * (capacity / 8) * ALIVE * KH * V * 8 + bytes / 4),
+    work: ({ M, PH, PW, C, KH, V, bytes }) =>
+      M * (C * PH * PW * (LISTED + ALIVE * KH * V * 4) + bytes / 4),
     axes: [
       {
         count: 'C',
-        moves: { w: ({ KH, V }) => KH * V * 16, lists: ({ capacity }) => capacity, lengths: 4 },
+        unit: 4,
+        moves: { w: ({ KH, V }) => KH * V * 16, winners: 4, dp: 4 },
         butFirst: { isAdded: 1 },
       },
     ],
   },
-  winnerLists: { work: ({ M, N, C }) => 10 * M * N * C },
 } satisfies Partial<
   WorkOf<
     | 'convForward'
@@ -124,7 +127,6 @@ export const CONVOLUTIONS = {
     | 'convWeightGradient'
     | `winograd${'Forward' | 'PoolForward' | 'Kernel'}`
     | `pooled${'Weight' | 'Input'}Gradient`
-    | 'winnerLists'
   >
 >;
 
