@@ -202,7 +202,7 @@ describe.each(['plain', 'relaxed'] as const)('pooled convolution kernels, %s bui
       const dx = memory.matrix(M, image[0] * image[1] * image[2], () => 7);
       kernels.pooledInputGradient(
         dx.address, dx.stride, image[0] * line, line, wRows.byteOffset, ...gradients, PH, PW, O, pixel, line,
-        kernel[0], vectors, 0,
+        kernel[0], vectors, 0, 0,
       ); // prettier-ignore
       expectClose('dx', dx.values(), [...expectedDx], 2e-6);
     });

@@ -116,6 +116,7 @@ export function inputGradientTasks(
         KH,
         vectors,
         0,
+        0,
       ),
     ],
   };

@@ -110,26 +110,26 @@ ${addRows()}
 /**
  * dx [M] images of \`bytes\` bytes and lines of \`line\`, overwritten or (\`isAdded\`) added to; w [C][KH][4V]; winners, dp [M][PH][PW][..] as
  * in pooledWeightGradient; neighbouring outputs lie \`pixelStep\` and \`lineStep\` bytes apart in dx. lists: scratch for 4 lists of C + 1
- * items and 16 bytes. C is a multiple of 4, and runs of taps are whole vectors.
+ * items and 16 bytes. C is a multiple of 4, and runs of taps are whole vectors. \`first\`: where the first window begins in dx.
  */
 export function pooledInputGradient(
   dx: usize, dxStride: usize, bytes: usize, line: usize, w: usize, winners: usize, dp: usize, stride: usize, pixel: usize, lists: usize,
-  M: i32, PH: i32, PW: i32, C: i32, pixelStep: usize, lineStep: usize, KH: i32, V: i32, isAdded: i32,
+  M: i32, PH: i32, PW: i32, C: i32, pixelStep: usize, lineStep: usize, KH: i32, V: i32, first: usize, isAdded: i32,
 ): void {
   const vectors = <usize>V << 4, row = <usize>KH * vectors, capacity = <usize>(C + 1) * ITEM, ends = lists + 4 * capacity;
   for (let i: i32 = 0; i < M; i++) {
     if (!isAdded) memory.fill(dx, 0, bytes);
     let at: usize = 0;
     for (let h: i32 = 0; h < PH; h++) {
-      let first = <usize>(2 * h) * lineStep;
+      let window = first + <usize>(2 * h) * lineStep;
       for (let v: i32 = 0; v < PW; v++) {
-        listPatches(lists, capacity, ends, winners + at, dp + at, C, <u32>row, <i32>first, <i32>pixelStep, <i32>lineStep);
+        listPatches(lists, capacity, ends, winners + at, dp + at, C, <u32>row, <i32>window, <i32>pixelStep, <i32>lineStep);
         for (let k: usize = 0; k < 4; k++) {
           const items = lists + k * capacity, end = <usize>load<u32>(ends + (k << 2));
-          const patch = first + (k >> 1) * lineStep + (k & 1) * pixelStep;
+          const patch = window + (k >> 1) * lineStep + (k & 1) * pixelStep;
           if (items < end) addRows(dx + patch, line, w, vectors, items, end, KH, V);
         }
-        first += 2 * pixelStep;
+        window += 2 * pixelStep;
         at += pixel;
       }
     }

@@ -21,6 +21,7 @@ const run = { steps: 4, batchSize: 5 };
 
 const image = (...layers: readonly LayerConfig[]) => [...layers, newLayer('Flatten')];
 const conv = (changes: Parameters<typeof newLayer<'Conv2D'>>[1]) => newLayer('Conv2D', changes);
+const overlapping = { poolSize: [2, 2], strides: [1, 1] } as const;
 const NETWORKS: Readonly<Record<string, readonly [Shape, readonly LayerConfig[]]>> = {
   'wide layers': [[37], [dense(90, 'gelu'), dense(70, 'relu'), dense(66, 'relu')]],
   'narrow layers': [[130], [dense(20, 'tanh'), newLayer('Dropout'), dense(9, 'sigmoid')]],
@@ -29,8 +30,8 @@ const NETWORKS: Readonly<Record<string, readonly [Shape, readonly LayerConfig[]]
     [dense(70, 'relu'), dense(11, 'relu')],
   ],
   'Winograd’s filtering': [
-    [9, 8, 4],
-    image(conv({ filters: 20, padding: 'same' }), conv({ filters: 12 })),
+    [9, 8, 16],
+    image(conv({ filters: 20, padding: 'same' }), conv({ filters: 16 })),
   ],
   'pooled convolutions': [
     [12, 12, 3],
@@ -42,11 +43,11 @@ const NETWORKS: Readonly<Record<string, readonly [Shape, readonly LayerConfig[]]
     ),
   ],
   'pooled convolutions by Winograd': [
-    [14, 14, 4],
+    [14, 14, 16],
     image(
-      conv({ filters: 12, activation: 'relu' }),
+      conv({ filters: 20, activation: 'relu' }),
       newLayer('MaxPooling2D'),
-      conv({ filters: 10, activation: 'relu', padding: 'same' }),
+      conv({ filters: 16, activation: 'relu', padding: 'same' }),
       newLayer('MaxPooling2D'),
     ),
   ],
@@ -65,6 +66,13 @@ const NETWORKS: Readonly<Record<string, readonly [Shape, readonly LayerConfig[]]
       newLayer('BatchNormalization'),
       newLayer('AveragePooling2D'),
     ),
+  ],
+  // 16 lines of 3: a whole vector ends where the next sample begins, not where a line does.
+  'averages of whole rows': [[17, 4, 1], image(newLayer('AveragePooling2D', overlapping))],
+  'winners of whole rows': [[17, 4, 1], image(newLayer('MaxPooling2D', overlapping))],
+  'channels apart in whole rows': [
+    [17, 4, 1],
+    image(newLayer('DepthwiseConv2D', { kernelSize: [2, 2] })),
   ],
   'all sorts of images': [
     [7, 7, 5],

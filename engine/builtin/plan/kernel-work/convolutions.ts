@@ -113,9 +113,21 @@ export const CONVOLUTIONS = {
       M * (C * PH * PW * (LISTED + ALIVE * KH * V * 4) + bytes / 4),
     axes: [
       {
-        count: 'C',
-        unit: 4,
-        moves: { w: ({ KH, V }) => KH * V * 16, winners: 4, dp: 4 },
+        count: 'PH',
+        moves: {
+          winners: ({ PW, pixel }) => PW * pixel,
+          dp: ({ PW, pixel }) => PW * pixel,
+          first: ({ lineStep }) => 2 * lineStep,
+        },
+        butFirst: { isAdded: 1 },
+      },
+      {
+        count: 'PW',
+        moves: {
+          winners: ({ pixel }) => pixel,
+          dp: ({ pixel }) => pixel,
+          first: ({ pixelStep }) => 2 * pixelStep,
+        },
         butFirst: { isAdded: 1 },
       },
     ],

@@ -27,11 +27,14 @@ export function storeLanes(p: usize, v: v128, n: i32): void {
   }
 }
 
-/** Zeroes what a row of `count` floats leaves of its last vector, so that activations in place there stay numbers. */
+/**
+ * Zeroes what `count` floats from `row` on leave of their last vector, so that activations in place there stay numbers. Rows begin at
+ * whole vectors; `row` may be amid one, where a call writes a part of it.
+ */
 // @ts-ignore: decorator
 @inline
 export function clearTail(row: usize, count: i32): void {
-  for (let j = count; j & 3; j++) store<f32>(row + (<usize>j << 2), 0);
+  for (let p = row + (<usize>count << 2); p & 15; p += 4) store<f32>(p, 0);
 }
 
 /** Zeroes a row of `count` floats, up to a whole vector. */
