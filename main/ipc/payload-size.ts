@@ -25,7 +25,16 @@ function ownBytes(value: unknown): number {
 /** Known before the members are listed, so that a list of millions is not copied to be refused. */
 function memberCount(value: unknown): number {
   if (Array.isArray(value)) return value.length;
-  return value instanceof Map || value instanceof Set ? value.size : 0;
+  if (value instanceof Map || value instanceof Set) return value.size;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return 0;
+  return keyCount(value);
+}
+
+/** Counted no further than is allowed. */
+function keyCount(value: object): number {
+  let count = 0;
+  for (const _key in value) if (++count > MAX_NODES) break;
+  return count;
 }
 
 function members(value: unknown): readonly unknown[] {

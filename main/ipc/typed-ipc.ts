@@ -41,15 +41,16 @@ async function answer(
   handlers: Handlers,
   rules: IpcRules,
 ): Promise<Result<unknown>> {
-  const reason = refusal(command, event, input, rules.trustedOrigin);
-  if (reason !== undefined) {
+  const checked = check(command, event, input, rules.trustedOrigin);
+  if (!checked.ok) {
+    const { reason } = checked;
     rules.log(`refused ${command}: ${reason}`);
     return failure('invalidRequest', t('main.requestRefused', { command }), reason);
   }
   try {
     // The schema of this very command has passed its input; TypeScript cannot follow the pair through the union of names.
     const handler = handlers[command] as (input: unknown) => unknown;
-    return (await handler(input)) as Result<unknown>;
+    return (await handler(checked.input)) as Result<unknown>;
   } catch (error) {
     rules.log(
       `${command} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -58,25 +59,37 @@ async function answer(
   }
 }
 
-/** Why a request is not served; undefined when it is. */
-function refusal(
+/** The input as the schema gives it, with all that was left out; or why the request is not served. */
+type Checked =
+  { readonly ok: true; readonly input: unknown } | { readonly ok: false; readonly reason: string };
+
+function check(
   command: CommandName,
   event: IpcInvocation,
   input: unknown,
   trustedOrigin: string,
+): Checked {
+  const reason = refusal(event, input, trustedOrigin);
+  if (reason !== undefined) return { ok: false, reason };
+  const parsed = v.safeParse(COMMANDS[command].input, input);
+  if (parsed.success) return { ok: true, input: parsed.output };
+  const [issue] = parsed.issues;
+  const path = v.getDotPath(issue);
+  return { ok: false, reason: path === null ? issue.message : `${path}: ${issue.message}` };
+}
+
+/** Why a request is not served, whatever it asks for; undefined when its form decides. */
+function refusal(
+  { senderFrame, sender }: IpcInvocation,
+  input: unknown,
+  trustedOrigin: string,
 ): string | undefined {
-  const { senderFrame, sender } = event;
   if (senderFrame === null || senderFrame !== sender.mainFrame)
     return 'it does not come from the window';
   if (senderFrame.origin !== trustedOrigin) return 'it comes from a strange page';
   if (exceedsSize(input)) return 'it is too large';
   // To a schema whose keys may all be left out, a list looks like an object without any.
-  if (Array.isArray(input)) return 'it is a list';
-  const parsed = v.safeParse(COMMANDS[command].input, input);
-  if (parsed.success) return undefined;
-  const [issue] = parsed.issues;
-  const path = v.getDotPath(issue);
-  return path === null ? issue.message : `${path}: ${issue.message}`;
+  return Array.isArray(input) ? 'it is a list' : undefined;
 }
 
 /** Tells a window of something that happened. A window that is gone is not told. */

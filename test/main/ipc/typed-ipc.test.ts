@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { success, type Result } from '../../../contract/errors';
 import type { Handlers } from '../../../contract/ipc/api';
 import { COMMANDS, type CommandName } from '../../../contract/ipc/channels';
+import { INITIAL_PREFERENCES } from '../../../contract/preferences';
 import { presetExperiment } from '../../../contract/presets';
 import { exceedsSize } from '../../../main/ipc/payload-size';
 import { sendEvent, serveCommands, type IpcInvocation } from '../../../main/ipc/typed-ipc';
@@ -49,6 +50,16 @@ describe('serveCommands', () => {
     expect(served).toHaveBeenCalledExactlyOnceWith('training:start', { config });
   });
 
+  it('fills in what a request leaves out before a handler sees it', async () => {
+    const { invoke, served } = bench();
+    valueOf(await invoke('preferences:set', { theme: 'dark', notifyWhenDone: true }));
+    const whole = { ...INITIAL_PREFERENCES, theme: 'dark' };
+    expect(served).toHaveBeenLastCalledWith('preferences:set', whole);
+    const { metrics: _metrics, schedule: _schedule, ...rest } = config;
+    valueOf(await invoke('training:start', { config: rest }));
+    expect(served).toHaveBeenLastCalledWith('training:start', { config });
+  });
+
   it.each(NAMES)(
     'serves %s to no one but our page in the main frame of its window',
     async (name) => {
@@ -88,6 +99,11 @@ describe('serveCommands', () => {
     ['null', 'training:stop', null],
     ['a cycle', 'training:start', cyclic],
     ['a map', 'training:start', new Map([['config', config]])],
+    [
+      'an object of many keys',
+      'training:start',
+      Object.fromEntries(Array.from({ length: 300_000 }, (_, i) => [`k${i}`, i])),
+    ],
     ['a huge text', 'training:start', { config: { ...config, name: 'x'.repeat(4_000_000) } }],
   ])('refuses %s and calls no handler', async (_what, name, input) => {
     const { invoke, served, logged } = bench();
