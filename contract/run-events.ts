@@ -34,8 +34,9 @@ export const runEventSchema = v.variant('type', [
     totalEpochs: v.number(),
     /** When the run goes on with another than before. */
     engine: v.optional(engineInfoSchema),
-    /** When it goes on from its checkpoint: all that counts of what was before, and what is trained, which a later start of the app does not know. */
+    /** When it goes on from its checkpoint: all that counts of what was before. */
     history: v.optional(historySchema),
+    /** What is trained from now on, where others may know it otherwise: on another engine, or not at all, at a later start of the app. */
     config: v.optional(experimentSchema),
   }),
   /**

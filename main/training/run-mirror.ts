@@ -30,12 +30,9 @@ export class RunMirror {
 
   take(events: readonly RunEvent[]): void {
     for (const event of events) {
-      if (event.type === 'runStarted') {
-        this.#config = event.config;
-        this.#checkpoint = undefined;
-      }
+      this.#config = ('config' in event ? event.config : undefined) ?? this.#config;
+      if (event.type === 'runStarted') this.#checkpoint = undefined;
       if (event.type === 'runContinued' && event.history !== undefined) {
-        this.#config = event.config;
         this.#checkpoint = {
           epoch: event.history.epochs.length,
           step: event.history.steps.stepCount,

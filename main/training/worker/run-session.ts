@@ -94,7 +94,8 @@ export class RunSession {
     const totalEpochs = epochs === undefined ? planned : epoch + epochs;
     const history = known as RunEventOf<'runContinued'>['history'];
     const { runId } = this;
-    const config = history && this.config;
+    const isNews = engine !== undefined || history !== undefined;
+    const config = isNews ? this.config : undefined;
     this.#emit({ type: 'runContinued', runId, totalEpochs, engine, history, config });
     if (engine !== undefined) {
       this.#environment = withEngine(this.#environment, engine, this.#stepCount);

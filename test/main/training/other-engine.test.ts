@@ -55,6 +55,8 @@ describe.each(OTHERS)('a run that goes on with the engine %s and back', (other) 
     }
     const continued = all(moved.bench, 'runContinued').map(({ engine: info }) => info?.id);
     expect(continued).toEqual([other, 'reference']);
+    const frozen = all(moved.bench, 'runContinued').map(({ config }) => config?.engine.kind);
+    expect(frozen).toEqual([other, 'reference']);
     expect(all(stayed.bench, 'runContinued').map((event) => event.engine)).toEqual([
       undefined,
       undefined,
