@@ -196,8 +196,8 @@ function numbersProblem(field: NumbersField, value: unknown): string | undefined
     );
   if (isFitting) return undefined;
   const kind = isWhole ? 'whole' : 'real';
-  const count = minLength === maxLength ? `${minLength}` : `${minLength} to ${maxLength}`;
-  return t('problem.numbers', { count, min, max, kind });
+  const fewest = minLength === maxLength ? 'same' : String(minLength);
+  return t('problem.numbers', { fewest, most: maxLength, min, max, kind });
 }
 
 /** Of the kind only: the fields of the kind are checked at their own paths. */

@@ -12,7 +12,7 @@ export const deCommands: Texts<typeof enCommands> = {
   'command.undoEdit': 'Letzte Änderung am Experiment rückgängig machen',
   'command.showSettings': 'Einstellungen',
   'command.preset': 'Beginnen mit: {name}',
-  'command.theme': 'Darstellung: {theme}',
+  'command.theme': 'Farbschema: {theme}',
   'command.contrast': 'Kontrast: {contrast}',
   'refusal.contrastChosen': 'Dieser Kontrast ist bereits gewählt.',
 
@@ -27,7 +27,7 @@ export const deCommands: Texts<typeof enCommands> = {
   'refusal.emptySketch': 'Das Zeichenfeld ist leer.',
   'refusal.textLargest': 'Größer kann der Text nicht werden.',
   'refusal.textSmallest': 'Kleiner kann der Text nicht werden.',
-  'refusal.themeChosen': 'Diese Darstellung ist bereits gewählt.',
+  'refusal.themeChosen': 'Dieses Farbschema ist bereits gewählt.',
 
   'about.title': 'Über Epoch Lab',
   'about.version': 'Version {version}',

@@ -65,7 +65,7 @@ export const deLabText: Texts<typeof enLabText> = {
   'run.stopStart': 'Vor dem Beginn anhalten',
   'run.stopping': 'Wird beendet …',
   'run.training': 'Training … Epoche {epoch} von {epochs}',
-  'run.evaluating': 'Test an neuen Ziffern …',
+  'run.evaluating': 'Test an neuen Beispielen …',
   'run.paused': 'Pause in Epoche {epoch} von {epochs}',
   'run.pause': 'Pause',
   'run.resume': 'Weiter',

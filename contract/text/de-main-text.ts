@@ -33,7 +33,7 @@ export const deMainText: Texts<typeof enMainText> = {
   'menu.role.paste': 'Einfügen',
   'menu.role.selectAll': 'Alles auswählen',
   'menu.role.fullScreen': 'Vollbild',
-  'menu.role.minimize': 'Im Dock ablegen',
+  'menu.role.minimize': 'Minimieren',
   'menu.role.close': 'Fenster schließen',
   'menu.role.quit': 'Beenden',
   'menu.role.reload': 'Neu laden',
@@ -64,6 +64,8 @@ export const deMainText: Texts<typeof enMainText> = {
     '„{command}“ bekam vom Trainingsprozess in {seconds, number} Sekunden keine Antwort.',
   'main.trainerCrashed':
     'Der Trainingsprozess hat unerwartet geendet ({reason}). {saved, select, checkpoint {Der Lauf ist bis Schritt {step, number} gespeichert: dort weitermachen oder neu trainieren.} run {Vom Lauf war noch nichts gespeichert: „Trainieren“ drücken, um neu zu beginnen.} other {Ein neuer Prozess steht bereit: „Trainieren“ drücken, um zu beginnen.}}',
+  'main.crashSilent': 'keine Antwort',
+  'main.crashCode': 'Exitcode {code}',
   'main.trainerEnded': 'Der Trainingsprozess hat geendet.',
   'main.trainerGaveUp':
     'Der Trainingsprozess hat in fünf Minuten {count, number}-mal unerwartet geendet ({reason}). {saved, select, checkpoint {Der Lauf ist bis Schritt {step, number} gespeichert: für einen weiteren Versuch dort weitermachen oder neu trainieren.} other {Für einen weiteren Versuch „Trainieren“ drücken.}}',

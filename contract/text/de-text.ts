@@ -32,7 +32,7 @@ export const deText: Texts<typeof enText> = {
     'Eine Zahl {minSign, select, above {über} other {ab}} {min} {maxSign, select, below {und unter} other {bis}} {max} eingeben.',
   'problem.choice': 'Eines davon wählen: {options}.',
   'problem.numbers':
-    '{count} {kind, select, whole {ganze Zahlen} other {Zahlen}} von {min} bis {max} eingeben.',
+    '{fewest, select, same {{most}} other {{fewest} bis {most}}} {kind, select, whole {ganze Zahlen} other {Zahlen}} von {min} bis {max} eingeben.',
   'problem.toggle': 'Ein oder aus wählen.',
   'problem.unknownKey': 'Unbekannter Eintrag „{key}“: bitte entfernen.',
   'problem.missing': 'Der Eintrag „{key}“ fehlt: bitte ergänzen.',

@@ -61,7 +61,7 @@ export const enLabText = {
   'run.stopStart': 'Stop before it begins',
   'run.stopping': 'Stopping…',
   'run.training': 'Training… epoch {epoch} of {epochs}',
-  'run.evaluating': 'Testing on new digits…',
+  'run.evaluating': 'Testing on new samples…',
   'run.paused': 'Paused in epoch {epoch} of {epochs}',
   'run.pause': 'Pause',
   'run.resume': 'Resume',

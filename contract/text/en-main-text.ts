@@ -61,6 +61,8 @@ export const enMainText = {
     '“{command}” got no answer from the training process in {seconds, number} seconds.',
   'main.trainerCrashed':
     'The training process stopped unexpectedly ({reason}). {saved, select, checkpoint {The run is saved up to step {step, number}: continue from there, or train again.} run {Nothing of the run had been saved yet: press Train to start again.} other {A new process is ready: press Train to start.}}',
+  'main.crashSilent': 'no answer',
+  'main.crashCode': 'exit code {code}',
   'main.trainerEnded': 'The training process has ended.',
   'main.trainerGaveUp':
     'The training process has stopped unexpectedly {count, number} times within five minutes ({reason}). {saved, select, checkpoint {The run is saved up to step {step, number}: continue from there, or train again, for one more try.} other {Press Train to try once more.}}',

@@ -30,7 +30,7 @@ export const enText = {
     'Enter a number {minSign, select, above {above} other {from}} {min} {maxSign, select, below {and below} other {and up to}} {max}.',
   'problem.choice': 'Choose one of: {options}.',
   'problem.numbers':
-    'Enter {count} {kind, select, whole {whole numbers} other {numbers}} from {min} to {max}.',
+    'Enter {fewest, select, same {{most}} other {{fewest} to {most}}} {kind, select, whole {whole numbers} other {numbers}} from {min} to {max}.',
   'problem.toggle': 'Choose on or off.',
   'problem.unknownKey': 'Unknown entry “{key}”: remove it.',
   'problem.missing': 'The entry “{key}” is missing: add it.',

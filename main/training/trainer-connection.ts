@@ -98,14 +98,14 @@ export class TrainerConnection {
     this.#silentSeconds += HEARTBEAT_INTERVAL_MS / 1000;
     if (this.#silentSeconds <= this.#parts.patienceSeconds()) return;
     this.#silentSeconds = 0;
-    this.#killReason = 'no answer';
+    this.#killReason = t('main.crashSilent');
     this.#process.kill();
   }
 
   #exited(code: number): void {
     clearInterval(this.#watch);
     if (this.#isEndMeant) this.pending.failAll(appError('trainerCrashed', t('main.trainerEnded')));
-    else this.#parts.onCrash(this.#killReason ?? `exit code ${code}`);
+    else this.#parts.onCrash(this.#killReason ?? t('main.crashCode', { code }));
   }
 
   #log(text: string): void {

@@ -20,7 +20,8 @@ import {
 } from '../../contract/fields';
 import { LAYERS } from '../../contract/layers/registry';
 import { OPTIMIZERS } from '../../contract/optimizers/registry';
-import { catalogue } from '../../contract/text/text';
+import { speak } from '../../contract/text/languages';
+import { catalogue, setLanguage } from '../../contract/text/text';
 
 /** Every table of fields there is, so that a new one is held to the same rules. */
 const TABLES: readonly (readonly [string, FieldTable])[] = [
@@ -140,6 +141,10 @@ describe('a field of several numbers', () => {
     const bounds = reals('units', { min: 0, max: 1, minLength: 1, maxLength: 4, initial: [0.5] });
     expect(fieldProblem(bounds, [])).toBe('Enter 1 to 4 numbers from 0 to 1.');
     expect(fieldProblem(bounds, [0.25, 0.75])).toBeUndefined();
+    setLanguage(speak('de'));
+    expect(fieldProblem(bounds, [])).toBe('1 bis 4 Zahlen von 0 bis 1 eingeben.');
+    expect(fieldProblem(kernelSize, [3])).toBe('2 ganze Zahlen von 1 bis 9 eingeben.');
+    setLanguage(speak('en'));
   });
 
   it('takes no holes and no fractions where whole numbers are asked for', () => {
