@@ -222,7 +222,7 @@ export class Lab {
     if (window !== undefined) sendEvent(window.webContents, event, payload);
   }
 
-  #end(): Promise<unknown> {
+  async #end(): Promise<void> {
     this.#isEnding = true;
     this.#unfinished.leave();
     const files = [
@@ -235,7 +235,9 @@ export class Lab {
     ];
     this.#packs.dispose();
     this.#keepAwake.release();
-    return Promise.all([this.#host.dispose(), ...files.map((file) => file.settled())]);
+    // How the run ended, which one of the files tells, is known only then.
+    await this.#host.dispose();
+    await Promise.all(files.map((file) => file.settled()));
   }
 
   #onEvents(events: readonly RunEvent[]): void {

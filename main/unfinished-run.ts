@@ -36,16 +36,25 @@ export class UnfinishedRunDesk {
 
   /** Told of every change of phase. Until the run ends well, a start after this one finds it. */
   follow(status: RunStatus): void {
-    if (this.#isLeaving || status.phase === 'idle') return;
+    if (status.phase === 'idle') return;
     if (isActive(status)) {
-      if (this.#underWay === status.runId) return;
+      if (this.#isLeaving || this.#underWay === status.runId) return;
       this.#underWay = status.runId;
       this.#offered = null;
       this.#file.write({ run: { runId: status.runId, reason: 'cutOff' } });
     } else {
       this.#underWay = undefined;
-      if (!isWorthGoingOn(status)) this.#file.write({ run: null });
+      if (!this.#isWorthGoingOn(status)) this.#file.write({ run: null });
     }
+  }
+
+  /**
+   * A failure of the engine, of the process or of the disk is none of the training's: its last checkpoint is good. And what is stopped at
+   * the app's end was stopped by it; a run may still finish then.
+   */
+  #isWorthGoingOn(status: RunStatus): boolean {
+    if (status.phase === 'stopped') return this.#isLeaving;
+    return status.phase === 'failed' && status.error.code !== 'diverged';
   }
 
   /** The app ends: a run that is stopped from now on is one to go on with. */
@@ -82,9 +91,4 @@ export class UnfinishedRunDesk {
   settled(): Promise<void> {
     return this.#file.settled();
   }
-}
-
-/** A failure of the engine, of the process or of the disk is none of the training's: its last checkpoint is good. */
-function isWorthGoingOn(status: RunStatus): boolean {
-  return status.phase === 'failed' && status.error.code !== 'diverged';
 }

@@ -62,6 +62,14 @@ describe('UnfinishedRunDesk', () => {
     expect(valueOf(await start().offer())).toMatchObject({ reason: 'closed' });
   });
 
+  it('offers no run that finished while the app was ending', async () => {
+    const { desk, onDisk } = bench();
+    desk.follow(training);
+    desk.leave();
+    desk.follow({ phase: 'finished', runId, evaluation: EVALUATION });
+    expect(await onDisk()).toBeNull();
+  });
+
   it.each([
     { phase: 'stopped', runId },
     { phase: 'finished', runId, evaluation: EVALUATION },
