@@ -44,6 +44,8 @@ export class EnginePackDesk {
   /** Called when another pack is to be loaded from now on. */
   onInstalled: () => void = () => undefined;
   readonly #parts: PackDeskParts;
+  #lastTurn = 0;
+  #toldTurn = 0;
   readonly #memories = new Map<EnginePackId, Memory>(
     ENGINE_PACK_IDS.map((id) => [
       id,
@@ -127,8 +129,14 @@ export class EnginePackDesk {
     this.#tell();
   }
 
+  /** The disk may answer a later question first: what is older than what was told is not told any more. */
   #tell(): void {
-    void this.list().then(this.#parts.onChange);
+    const turn = ++this.#lastTurn;
+    void this.list().then((packs) => {
+      if (turn < this.#toldTurn) return;
+      this.#toldTurn = turn;
+      this.#parts.onChange(packs);
+    });
   }
 
   async #describe(id: EnginePackId): Promise<EnginePack> {

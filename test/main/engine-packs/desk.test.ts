@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { EnginePack } from '../../../contract/engine-packs/packs';
 import { appError, failure, success, type Result } from '../../../contract/errors';
 import { EnginePackDesk } from '../../../main/engine-pack-desk';
@@ -94,4 +94,20 @@ it('shows a pack as broken once verifying has found damage', async () => {
   await end(success(undefined));
   const { state: now } = await state();
   expect(now.phase === 'ready' && now.verifiedAt).toBeGreaterThan(0);
+});
+
+it('tells no older state after a newer one, whichever the disk answers first', async () => {
+  const { desk, told } = bench();
+  const answers: ((packs: readonly EnginePack[]) => void)[] = [];
+  vi.spyOn(desk, 'list').mockImplementation(() => new Promise((resolve) => answers.push(resolve)));
+  const [older, newer] = [[], []];
+  desk.install(id);
+  desk.cancel(id);
+  desk.verify('tensorflow-gpu');
+  answers[1]!(newer);
+  await Promise.resolve();
+  answers[0]!(older);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toBe(newer);
 });
