@@ -53,8 +53,7 @@ export function runJob<T>(options: JobOptions<T>): Promise<Result<T>> {
       const message = parsed.output;
       if (message.type === 'progress') options.onProgress(message.progress);
       if (message.type === 'failed') ending = { ok: false, error: message.error };
-      if (message.type === 'done')
-        ending = { ok: true, value: v.parse(options.output, message.value) };
+      if (message.type === 'done') ending = answerOf(options.output, message.value);
     };
     const onExit = (code: number): void => {
       signal?.removeEventListener('abort', cancel);
@@ -69,6 +68,13 @@ export function runJob<T>(options: JobOptions<T>): Promise<Result<T>> {
     signal?.addEventListener('abort', cancel);
     if (signal?.aborted === true) cancel();
   });
+}
+
+function answerOf<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Result<T> {
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return { ok: true, value: parsed.output };
+  const detail = `answer: ${v.getDotPath(parsed.issues[0]) ?? ''}: ${parsed.issues[0].message}`;
+  return { ok: false, error: appError('unexpected', t('packs.failedInside'), detail) };
 }
 
 function cancelled(): Result<never> {
