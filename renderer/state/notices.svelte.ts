@@ -1,5 +1,6 @@
 /** Words of the window: toasts that offer to undo, what went wrong beside a run, and sentences for those who listen. */
 import type { AppError } from '../../contract/errors';
+import { saidAnew } from '../ui/said-anew';
 
 export interface Toast {
   readonly id: number;
@@ -37,7 +38,7 @@ export class Notices {
   }
 
   announce(sentence: string): void {
-    this.#announcement = sentence;
+    this.#announcement = saidAnew(sentence, this.#announcement);
   }
 
   /** One toast at a time: a new one takes the place of the last. It goes by itself. */

@@ -55,6 +55,27 @@ describe('trying a network that reads a table', () => {
     expect(screen.queryByText('In truth 18.0 mpg')).toBeNull();
   });
 
+  it('speaks the prediction that follows a change, not those that training brings', async () => {
+    const predict = vi.fn(() => Promise.resolve(success({ outputs: [28], step: 1 })));
+    const testRow = () => Promise.resolve(undefined);
+    const props = { table, predict, testRow, revision: 1, hasModel: true };
+    const { rerender } = render(TryPanel, { props });
+    await settled();
+    await rerender({ ...props, revision: 2 });
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(screen.getByRole('status').textContent).toBe('');
+    const weight = screen.getByRole('textbox', { name: 'Weight (lb)' });
+    await fireEvent.input(weight, { target: { value: '2000' } });
+    await vi.waitFor(() => {
+      expect(screen.getByRole('status').textContent).toBe('28.0 mpg');
+    });
+    // The same number again is news to those who listen.
+    await fireEvent.input(weight, { target: { value: '2100' } });
+    await vi.waitFor(() => {
+      expect(screen.getByRole('status').textContent).toBe('28.0 mpg\u00a0');
+    });
+  });
+
   it('says that nothing has been trained, and what failed', async () => {
     const predict = open(false);
     await settled();
