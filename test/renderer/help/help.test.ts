@@ -166,6 +166,13 @@ describe('the help screen', () => {
     expect(document.activeElement?.textContent).toBe('LSTM');
   });
 
+  it('keeps the page that is read when another is looked for beside it', async () => {
+    const { search } = await open('layer-LSTM');
+    await fireEvent.keyDown(window, { key: 'f', ctrlKey: true });
+    expect(document.activeElement).toBe(search);
+    expect(screen.getByRole('heading', { name: 'LSTM' })).toBeTruthy();
+  });
+
   it('walks by arrow keys and says that nothing was found', async () => {
     const { lab, search } = await open();
     await fireEvent.input(search, { target: { value: 'huber' } });
