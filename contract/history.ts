@@ -166,3 +166,14 @@ export function secondsLeft(history: History): number | undefined {
   const stepsLeft = Math.max(0, history.totalEpochs * history.stepsPerEpoch - stepCount);
   return (history.elapsedSeconds / stepCount) * stepsLeft;
 }
+
+/** The epoch with the lowest validation loss; undefined without validation. */
+export function bestEpoch(epochs: readonly EpochRecord[]): EpochRecord | undefined {
+  let best: EpochRecord | undefined;
+  for (const epoch of epochs) {
+    if (epoch.validationLoss === null) continue;
+    if (best === undefined || epoch.validationLoss < (best.validationLoss ?? Infinity))
+      best = epoch;
+  }
+  return best;
+}

@@ -1,5 +1,5 @@
 /** The run in a few sentences, for those who would rather read than look: computed from the epochs that have ended. */
-import type { EpochRecord, History } from '../../contract/history';
+import { bestEpoch, type History } from '../../contract/history';
 import { t } from '../../contract/text/text';
 import { formatLoss } from '../ui/format-number';
 import { scoreText } from '../ui/format-score';
@@ -27,7 +27,7 @@ export function summariseEpochs(history: History | undefined): readonly string[]
           lastScore: scoreText(last).score,
         }),
   );
-  const best = bestEpoch(history);
+  const best = bestEpoch(history.epochs);
   if (best !== undefined) {
     const { epoch, validationLoss, validationAccuracy, validationMetrics } = best;
     sentences.push(
@@ -39,15 +39,4 @@ export function summariseEpochs(history: History | undefined): readonly string[]
     );
   }
   return sentences;
-}
-
-/** The epoch with the lowest validation loss; undefined without validation. */
-export function bestEpoch(history: History): EpochRecord | undefined {
-  let best: EpochRecord | undefined;
-  for (const epoch of history.epochs) {
-    if (epoch.validationLoss === null) continue;
-    if (best === undefined || epoch.validationLoss < (best.validationLoss ?? Infinity))
-      best = epoch;
-  }
-  return best;
 }

@@ -1,19 +1,18 @@
 /** The epochs of a run as a table: one line an epoch, exact; of very long runs every nth. */
-import type { EpochRecord, History } from '../../contract/history';
+import { bestEpoch, type EpochRecord, type History } from '../../contract/history';
 import type { TargetKind } from '../../contract/losses/loss-definition';
 import { t } from '../../contract/text/text';
 import { formatCount, formatFixed, formatLoss, NO_VALUE } from '../ui/format-number';
 import { accuracyChart } from './accuracy';
 import type { ChartDefinition } from './chart-definition';
 import { everyNth, thinnedNote, type DataTable, type TableLine } from './data-table';
-import { bestEpoch } from './epoch-summary';
 import { CHARTS } from './registry';
 
 export function epochTable(history: History | undefined, targets: TargetKind): DataTable {
   const measure = CHARTS[targets][1] ?? accuracyChart;
   const title = t(measure.title);
   const epochs = history?.epochs ?? [];
-  const best = history && bestEpoch(history)?.epoch;
+  const best = bestEpoch(epochs)?.epoch;
   const thinned = everyNth(epochs.length, best === undefined ? [] : [best - 1]);
   return {
     columns: [

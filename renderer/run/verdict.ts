@@ -1,5 +1,5 @@
 /** Reads the curves and says in a sentence what they mean, with the numbers it rests on. A pure function of the history. */
-import type { EpochRecord, History, StepSeries } from '../../contract/history';
+import { bestEpoch, type EpochRecord, type History, type StepSeries } from '../../contract/history';
 import { t, type TextKey } from '../../contract/text/text';
 import { formatCount, formatLoss } from '../ui/format-number';
 import { scoreText } from '../ui/format-score';
@@ -107,18 +107,6 @@ function overfitting(epochs: readonly EpochRecord[], last: EpochRecord): Verdict
     training: formatLoss(last.loss),
     trainingThen: formatLoss(best.loss),
   });
-}
-
-/** The epoch with the lowest validation loss. */
-export function bestEpoch(epochs: readonly EpochRecord[]): EpochRecord | undefined {
-  let best: EpochRecord | undefined;
-  for (const record of epochs) {
-    if (record.validationLoss === null) continue;
-    if (best === undefined || record.validationLoss < (best.validationLoss ?? Infinity)) {
-      best = record;
-    }
-  }
-  return best;
 }
 
 function levelled(epochs: readonly EpochRecord[], last: EpochRecord): Verdict | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { EpochRecord, History } from '../../../contract/history';
+import { bestEpoch, type EpochRecord, type History } from '../../../contract/history';
 import { presetExperiment } from '../../../contract/presets';
-import { bestEpoch, verdictOf } from '../../../renderer/run/verdict';
+import { verdictOf } from '../../../renderer/run/verdict';
 import { foldEvents, NO_RUN } from '../../../renderer/state/run-fold';
 import { startEvent } from '../harness/scenes';
 
