@@ -12,8 +12,8 @@ import { TENSORFLOW_VERSION } from '../engine-packs/pack-table';
 import { PackWork, type WorkOptions } from '../engine-packs/pack-work';
 import { bundledFolders } from '../places/bundled-folders';
 import { userDataFolder } from '../places/user-data-folder';
+import { EXIT_CODES, type ExitCode } from './exit-codes';
 import { progressLine } from './pack-progress';
-import { EXIT_CODES, type ExitCode } from './run-training';
 
 const OPTIONS = ['--gpu', '--verify', '--remove', '--help'];
 

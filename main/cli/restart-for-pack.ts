@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { choosePack } from '../engine-packs/choose-pack';
-import { EXIT_CODES, type ExitCode } from './run-training';
+import { EXIT_CODES, type ExitCode } from './exit-codes';
 import { tensorflowEnvironment } from '../engine-packs/tensorflow-environment';
 
 /** The exit code of the new process; undefined when this one has all that the installed pack needs. */

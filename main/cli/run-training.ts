@@ -3,10 +3,8 @@ import type { ExperimentConfig } from '../../contract/experiment';
 import type { RunEvent } from '../../contract/run-events';
 import type { TrainerSettings } from '../training/protocol/requests';
 import { openService } from '../training/worker/open-service';
+import { EXIT_CODES, type ExitCode } from './exit-codes';
 import type { Report } from './report';
-
-export const EXIT_CODES = { finished: 0, failed: 1, badArguments: 2, interrupted: 130 } as const;
-export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 
 export interface TrainingJob {
   readonly config: ExperimentConfig;

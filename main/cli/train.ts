@@ -10,9 +10,10 @@ import { bundledFolders } from '../places/bundled-folders';
 import { runsFolderIn, userDataFolder } from '../places/user-data-folder';
 import { helpText, readArguments, type TrainArguments } from './arguments';
 import { chooseExperiment } from './choose-experiment';
+import { EXIT_CODES, type ExitCode } from './exit-codes';
 import { JsonReport } from './report';
 import { restartForPack } from './restart-for-pack';
-import { EXIT_CODES, runTraining, type ExitCode } from './run-training';
+import { runTraining } from './run-training';
 import { TextReport } from './text-report';
 
 const print = (text: string): void => void process.stdout.write(text);

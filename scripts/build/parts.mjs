@@ -45,7 +45,7 @@ export const nodeParts = {
     entry: 'main/tensorflow/conformance/index.ts',
     outDir: 'dist/tensorflow',
     file: 'conformance.cjs',
-    inputs: ['main/tensorflow', 'main/engine-packs'],
+    inputs: ['contract', 'main/tensorflow', 'main/engine-packs'],
     isTensorflow: true,
   },
   packs: {
@@ -54,7 +54,12 @@ export const nodeParts = {
     file: 'job.cjs',
     inputs: ['contract', 'main/engine-packs', 'main/runs', 'main/places'],
   },
-  cli: { entry: 'main/cli/train.ts', outDir: 'dist/cli', file: 'train.cjs', inputs: domain },
+  cli: {
+    entry: 'main/cli/train.ts',
+    outDir: 'dist/cli',
+    file: 'train.cjs',
+    inputs: [...domain, 'package.json'],
+  },
   packsCli: {
     entry: 'main/cli/engine-pack.ts',
     outDir: 'dist/cli',
