@@ -10,7 +10,7 @@ export interface Floor {
 }
 
 /** What the main process, the training process and the command line share: what lies on disk, where, and how they talk. */
-const shared = ['main/runs', 'main/datasets', 'main/places', 'main/training/protocol'];
+const shared = ['main/runs', 'main/places', 'main/training/protocol'];
 
 /** What installs and checks engine packs, in the app and in the terminal. */
 const packs = 'main/engine-packs';
