@@ -49,8 +49,7 @@ function onFatalError(child: object, tell: (text: string) => void): void {
   events.on('error', (type, location) => tell(`${type} ${location}`));
 }
 
-/** Forks `script` as a utility process of Electron. */
-/** `moreVariables` is asked at each fork: what an engine's libraries need may have been installed since the last. */
+/** Forks `script` as a utility process of Electron. `moreVariables` is asked at each fork: an engine may have been installed since the last. */
 export function forkTrainer(
   script: string,
   moreVariables: () => Readonly<Record<string, string>> = () => ({}),
