@@ -169,6 +169,18 @@ describe('the command palette', () => {
       input: { theme: 'dark' },
     });
   });
+
+  it('says why the sketchpad’s commands are not possible where there is none', async () => {
+    const { lab } = await openPalette();
+    await fireEvent.keyDown(box(), { key: 'Escape' });
+    lab.experiment.startFrom('regression');
+    await settled();
+    await fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+    await settled();
+    expect(isOpen()).toBe(true);
+    expect(option(/^Clear sketchpad/).textContent).toContain('cannot be drawn');
+    expect(option(/^Undo last stroke/).getAttribute('aria-disabled')).toBe('true');
+  });
 });
 
 describe('the list of shortcuts', () => {
