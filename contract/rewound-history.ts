@@ -5,8 +5,9 @@ import type { Checkpoint } from './run-events';
 /** Of a point that stands for steps before and after the checkpoint the mean stays, for the former alone is not known. */
 export function rewoundHistory(history: History, { epoch, step }: Checkpoint): History {
   const { steps, stepsPerEpoch } = history;
-  if (steps.stepCount <= step) return history;
   const epochs = history.epochs.filter((record) => record.epoch <= epoch);
+  // A checkpoint after an epoch's last step, but before its end, has all the steps without the epoch.
+  if (steps.stepCount <= step && epochs.length === history.epochs.length) return history;
   const kept = Math.ceil(step / steps.stride);
   const { metrics } = steps;
   return {

@@ -34,6 +34,14 @@ describe('a history put back to a checkpoint', () => {
     expect(fold([again], rewound).steps).toEqual(two.steps);
   });
 
+  it('leaves out an epoch that had all its steps but had not ended', () => {
+    const step = 2 * stepsPerEpoch;
+    const rewound = rewoundHistory(two, { epoch: 1, step });
+    expect(rewound.steps).toEqual(two.steps);
+    expect(rewound.epochs.map((record) => record.epoch)).toEqual([1]);
+    expect(fold([epochEnded(2)], rewound).epochs).toEqual(two.epochs);
+  });
+
   it('is the same one when nothing came after', () => {
     expect(rewoundHistory(two, { epoch: 2, step: 2 * stepsPerEpoch })).toBe(two);
   });
