@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { open, rename, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 interface OpenFile {
   writeFile(bytes: Uint8Array): Promise<void>;
@@ -43,7 +43,8 @@ export async function atomicWrite(
 ): Promise<void> {
   const settings = { ...DEFAULTS, ...options };
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  // Not named for the file: its name may be as long as names can be.
+  const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
     await writeNew(temporary, bytes, settings);
     await retried(() => settings.fileSystem.rename(temporary, path), settings);

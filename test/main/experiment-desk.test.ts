@@ -95,6 +95,12 @@ describe('ExperimentDesk', () => {
     valueOf(await desk(path).desk.save(config));
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(config);
   });
+
+  it('saves under the longest name that it offers', async () => {
+    const name = experimentFileName('数'.repeat(100));
+    const path = join(temporaryFolder(), name);
+    expect(valueOf(await desk(path).desk.save(config))).toEqual({ file: name });
+  });
 });
 
 describe('the name of an experiment file', () => {
@@ -107,6 +113,8 @@ describe('the name of an experiment file', () => {
     ['...', 'Experiment.epochlab'],
     ['con', 'Experiment.epochlab'],
     ['LPT1', 'Experiment.epochlab'],
+    ['nul.digits', 'Experiment.epochlab'],
+    ['🧠'.repeat(90), `${'🧠'.repeat(60)}.epochlab`],
     ['größer 数字 🧠', 'größer 数字 🧠.epochlab'],
     ['x'.repeat(200), `${'x'.repeat(80)}.epochlab`],
   ])('made of %j is %j', (name, file) => {
