@@ -87,6 +87,9 @@ describe('the evaluation', () => {
     expect(cell(/^4 taken for 9: 12 of 982, 1\.2 %$/).getAttribute('aria-selected')).toBe('true');
     expect(samples).toHaveBeenCalledWith('test', evaluation.examples[4]![9]);
     expect(screen.getAllByRole('img', { name: /a 4, taken for 9/ })).toHaveLength(4);
+    // Counted from 1, as everywhere else.
+    const [first = 0] = evaluation.examples[4]![9]!;
+    expect(screen.getByText(`no. ${(first + 1).toLocaleString('en')}`)).toBeTruthy();
   });
 
   it('is walked by keys with one cell in the tab order, and Enter shows examples', async () => {
