@@ -67,7 +67,9 @@ export function engineSpecs(
 }
 
 function tensorflowProblem(packs: readonly EnginePack[]): string | undefined {
-  if (packs.some(({ state }) => state.phase === 'ready')) return undefined;
+  // What is being verified is there, and stays so.
+  const isThere = ({ state: { phase } }: EnginePack) => phase === 'ready' || phase === 'verifying';
+  if (packs.some(isThere)) return undefined;
   for (const { state } of packs) {
     if (state.phase === 'broken') return state.error.message;
     if (state.phase === 'absent' && state.problem !== null) return state.problem;

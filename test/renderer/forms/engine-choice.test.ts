@@ -34,6 +34,8 @@ it('offers TensorFlow where a pack is ready, and the other engines always', () =
   const versions = { tensorflow: '2.21.0', binding: '4.22.0' };
   const ready = pack({ phase: 'ready', ...versions, check, verifiedAt: null });
   expect(reasonFor('tensorflow', [ready])).toBeUndefined();
+  const progress = { stage: 'hash', done: 1, total: 2, unit: 'bytes' } as const;
+  expect(reasonFor('tensorflow', [pack({ phase: 'verifying', progress })])).toBeUndefined();
   for (const kind of ['auto', 'builtin', 'reference']) expect(reasonFor(kind, [])).toBeUndefined();
 });
 
