@@ -7,7 +7,6 @@ import { t } from './text/text';
 import type { Catalogue } from './text/en';
 
 export type FieldText = keyof Catalogue['fields'];
-export type ChoiceText = keyof Catalogue['choices'];
 
 interface Described {
   readonly text: FieldText;

@@ -15,7 +15,6 @@ export type RunStand = Readonly<v.InferOutput<typeof runStandSchema>>;
 
 /** `closed`: the user paused it by closing the app. `cutOff`: the app, or what trains in it, ended without a word. */
 export const unfinishedReasonSchema = v.picklist(['closed', 'cutOff']);
-export type UnfinishedReason = v.InferOutput<typeof unfinishedReasonSchema>;
 
 export const unfinishedRunSchema = v.strictObject({
   ...runStandSchema.entries,

@@ -64,8 +64,6 @@ const LOADERS: { readonly [K in EngineId]: EngineLoader } = {
   },
 };
 
-export const ENGINE_IDS = Object.keys(LOADERS) as readonly EngineId[];
-
 const MOST_THREADS = 8;
 
 /** The number of threads meant by `threads`, where 0 stands for what the machine has, at most 8. */

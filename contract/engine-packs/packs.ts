@@ -6,16 +6,7 @@ export const ENGINE_PACK_IDS = ['tensorflow-cpu', 'tensorflow-gpu'] as const;
 export type EnginePackId = (typeof ENGINE_PACK_IDS)[number];
 
 /** The steps of an installation, in order. */
-export const PACK_STAGES = [
-  'download',
-  'unpack',
-  'build',
-  'strip',
-  'hash',
-  'check',
-  'finish',
-] as const;
-export type PackStage = (typeof PACK_STAGES)[number];
+const PACK_STAGES = ['download', 'unpack', 'build', 'strip', 'hash', 'check', 'finish'] as const;
 
 export const packProgressSchema = v.strictObject({
   stage: v.picklist(PACK_STAGES),

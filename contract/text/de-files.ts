@@ -39,8 +39,6 @@ export const deFileText: Texts<typeof enFileText> = {
   'files.notSaved':
     '„{file}“ konnte nicht geschrieben werden ({reason}). Was vorher dort war, ist erhalten.',
   'files.defaultName': 'Experiment',
-  'shortcuts.openExperiment': 'Eine Experimentdatei öffnen',
-  'shortcuts.saveExperiment': 'Das Experiment als Datei speichern',
   'experimentFile.problem': '{field}: {problem}',
   'experimentFile.misfit':
     '„{file}“ lässt sich nicht öffnen. {problem}{more, plural, =0 {} one { # weiterer Eintrag passt nicht.} other { # weitere Einträge passen nicht.}}',

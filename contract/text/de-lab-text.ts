@@ -29,9 +29,6 @@ export const deLabText: Texts<typeof enLabText> = {
   'network.addLayer': 'Schicht',
   'network.addLayerLabel': 'Schicht hinzufügen',
   'network.layers': 'Schichten, von der Eingabe zur Ausgabe',
-  'network.total': 'Summe',
-  'network.parameters': '{count} Parameter',
-  'network.trainable': 'Alle trainierbar',
   'network.move':
     '{layer} verschieben, Schicht {position} von {count}: Pfeil auf oder ab, oder ziehen',
   'network.remove': '{layer} entfernen, Schicht {position}',

@@ -157,7 +157,6 @@ export const dePanels: Texts<typeof enPanels> = {
   'evaluate.regression.worst':
     'Am weitesten daneben: {predicted} vorhergesagt, wo {actual} richtig ist.',
   'evaluate.scatter': 'Vorhersage gegen Wahrheit: {target}',
-  'evaluate.scatter.table': 'Vorhersagen als Tabelle',
   'evaluate.scatter.label':
     'Vorhersage gegen Wahrheit ({target}) für {count} Testbeispiele: Punkte auf der Linie sind richtig',
   'evaluate.scatter.help':

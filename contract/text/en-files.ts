@@ -34,8 +34,6 @@ export const enFileText = {
   'files.unreadable': '“{file}” cannot be read ({reason}).',
   'files.notSaved': '“{file}” could not be written ({reason}). What was there before is kept.',
   'files.defaultName': 'Experiment',
-  'shortcuts.openExperiment': 'Open an experiment file',
-  'shortcuts.saveExperiment': 'Save the experiment as a file',
   'experimentFile.problem': '{field}: {problem}',
   'experimentFile.misfit':
     '“{file}” cannot be opened. {problem}{more, plural, =0 {} one { # more entry does not fit.} other { # more entries do not fit.}}',

@@ -148,7 +148,6 @@ export const enPanels = {
     'The predictions for {count} test samples are off by {error} {unit} on average{explained, select, known { and explain {percent} % of the differences between them} other {}}.',
   'evaluate.regression.worst': 'The largest miss: {predicted} predicted where {actual} is true.',
   'evaluate.scatter': 'Predicted against true: {target}',
-  'evaluate.scatter.table': 'Predictions as a table',
   'evaluate.scatter.label':
     'Predicted against true ({target}) for {count} test samples: points on the line are right',
   'evaluate.scatter.help':

@@ -1,6 +1,7 @@
 // Holds the window to what every language needs: styles that follow the direction of reading, numbers by Intl.
 
 import { describe, expect, it } from 'vitest';
+import { en } from '../../contract/text/en';
 import { readSourceFiles } from './support/source-files';
 
 const files = readSourceFiles();
@@ -38,5 +39,27 @@ describe('numbers that are shown', () => {
     // Files of programs' own form: what is typed, and Keras's lines in a terminal.
     const plain = ['renderer/forms/number-text.ts', 'main/cli/text-report.ts'];
     expect(linesWith(/\.toFixed\(|\.toPrecision\(/, ['renderer', 'main'], plain)).toEqual([]);
+  });
+});
+
+describe('the messages of the catalogue', () => {
+  it('are all said somewhere', () => {
+    const house = ['contract', 'engine', 'main', 'renderer'];
+    const code = files
+      .filter(({ path }) => house.some((folder) => path.startsWith(`${folder}/`)))
+      .filter(({ path }) => !/^contract\/text\/[a-z]{2}(-|\.)/.test(path))
+      .map(({ text }) => text)
+      .join('\n');
+    const isNamed = (name: string): boolean => code.includes(`'${name}'`);
+    // Keys that are put together: `menu.${name}` and `${words}.title`.
+    const found = (pattern: RegExp): readonly string[] =>
+      [...code.matchAll(pattern)].map(([, part]) => part ?? '');
+    const starts = found(/`([a-zA-Z.]+\.)\$\{/g);
+    const ends = found(/`\$\{\w+\}(\.[a-zA-Z.]+)`/g);
+    const isMade = (key: string): boolean =>
+      starts.some((start) => key.startsWith(start)) ||
+      ends.some((end) => key.endsWith(end) && isNamed(key.slice(0, -end.length)));
+    const silent = Object.keys(en.text).filter((key) => !isNamed(key) && !isMade(key));
+    expect(silent).toEqual([]);
   });
 });
