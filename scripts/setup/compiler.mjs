@@ -1,17 +1,11 @@
 // The C++ compiler that builds the TensorFlow binding: found, or installed where that can be done.
 
 import { capture } from './commands.mjs';
-import { isRoot, osRelease } from './host.mjs';
+import { isDebianLike, isRoot, osRelease } from './host.mjs';
 import { isOnPath } from './libraries.mjs';
 import { StepError } from './steps.mjs';
 
 const compilers = ['c++', 'g++', 'clang++'];
-
-/** @param {Record<string, string>} release As read from /etc/os-release. */
-export function isDebianLike(release) {
-  const families = `${release['ID'] ?? ''} ${release['ID_LIKE'] ?? ''}`.split(' ');
-  return families.includes('debian') || families.includes('ubuntu');
-}
 
 /** @returns {Promise<string>} What was done. */
 export async function ensureCompiler() {

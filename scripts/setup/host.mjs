@@ -30,3 +30,9 @@ export function osRelease() {
     return {};
   }
 }
+
+/** @param {Record<string, string>} release As read from /etc/os-release. */
+export function isDebianLike(release) {
+  const families = `${release['ID'] ?? ''} ${release['ID_LIKE'] ?? ''}`.split(' ');
+  return families.includes('debian') || families.includes('ubuntu');
+}

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { capture } from './commands.mjs';
-import { isLinux, isRoot, osRelease } from './host.mjs';
+import { isDebianLike, isLinux, isRoot, osRelease } from './host.mjs';
 import { StepError } from './steps.mjs';
 
 const neededLibraries = ['libgtk-3.so.0', 'libnss3.so', 'libasound.so.2', 'libgbm.so.1'];
@@ -17,8 +17,7 @@ const oldReleases = ['stretch', 'buster', 'bullseye', 'bookworm', 'bionic', 'foc
  * @returns {string[] | undefined} Package names, or undefined where it is neither Debian nor Ubuntu.
  */
 export function debianPackages(release, withDisplay) {
-  const families = `${release['ID'] ?? ''} ${release['ID_LIKE'] ?? ''}`.split(' ');
-  if (!families.includes('debian') && !families.includes('ubuntu')) return undefined;
+  if (!isDebianLike(release)) return undefined;
   const codename =
     release['UBUNTU_CODENAME'] ?? release['DEBIAN_CODENAME'] ?? release['VERSION_CODENAME'] ?? '';
   const suffix = oldReleases.includes(codename) ? '' : 't64';
