@@ -37,7 +37,10 @@ const CONTINUABLE: readonly ErrorCode[] = ['engineFailed', 'outOfMemory', 'train
 
 export function isLegal(status: RunStatus, command: RunCommand): boolean {
   if (status.phase === 'failed' && command === 'continue') {
-    return status.checkpoint !== undefined && CONTINUABLE.includes(status.error.code);
+    const { checkpoint, error } = status;
+    // What could not be saved is all there, in memory.
+    if (error.code === 'notWritable') return true;
+    return checkpoint !== undefined && CONTINUABLE.includes(error.code);
   }
   return LEGAL[status.phase].includes(command);
 }

@@ -71,7 +71,7 @@ export const deMainText: Texts<typeof enMainText> = {
     'Der Trainingsprozess hat in fünf Minuten {count, number}-mal unerwartet geendet ({reason}). {saved, select, checkpoint {Der Lauf ist bis Schritt {step, number} gespeichert: für einen weiteren Versuch dort weitermachen oder neu trainieren.} other {Für einen weiteren Versuch „Trainieren“ drücken.}}',
 
   'runs.notWritable':
-    'Der Lauf konnte in {folder} nicht gespeichert werden ({reason}). {kept, select, model {Das trainierte Modell bleibt im Speicher, bis neu trainiert oder Epoch Lab geschlossen wird: Auswerten und Ausprobieren gehen weiter. Was früher gespeichert wurde, ist erhalten.} other {Das Training hat nicht begonnen, also ist nichts verloren. Die Rechte des Ordners prüfen oder Platz schaffen.}}',
+    'Der Lauf konnte in {folder} nicht gespeichert werden ({reason}). {kept, select, model {Das trainierte Modell bleibt im Speicher, bis neu trainiert oder Epoch Lab geschlossen wird: Auswerten und Ausprobieren gehen weiter. Sobald Platz ist, einige Epochen weiter trainieren: Dann wird es gespeichert. Was früher gespeichert wurde, ist erhalten.} other {Das Training hat nicht begonnen, also ist nichts verloren. Die Rechte des Ordners prüfen oder Platz schaffen.}}',
   'runs.nothingSaved':
     'Von diesem Lauf war in {folder} noch nichts gespeichert; er kann nicht weitergehen. Neu trainieren, um von vorn zu beginnen.',
   'runs.damaged':

@@ -68,7 +68,7 @@ export const enMainText = {
     'The training process has stopped unexpectedly {count, number} times within five minutes ({reason}). {saved, select, checkpoint {The run is saved up to step {step, number}: continue from there, or train again, for one more try.} other {Press Train to try once more.}}',
 
   'runs.notWritable':
-    'The run could not be saved in {folder} ({reason}). {kept, select, model {The trained model is kept in memory until you train again or close Epoch Lab: you can still evaluate and use it. What was saved earlier is kept.} other {Training has not begun, so nothing is lost. Check the folder’s permissions, or free some space.}}',
+    'The run could not be saved in {folder} ({reason}). {kept, select, model {The trained model is kept in memory until you train again or close Epoch Lab: you can still evaluate and use it. Once there is room, train on for some epochs: then it is saved. What was saved earlier is kept.} other {Training has not begun, so nothing is lost. Check the folder’s permissions, or free some space.}}',
   'runs.nothingSaved':
     'Nothing of this run had been saved yet in {folder}, so it cannot go on. Train again to start anew.',
   'runs.damaged':

@@ -53,6 +53,11 @@ describe('the status of a run', () => {
     },
   );
 
+  it('lets a run that could not be saved go on, for it is still in memory', () => {
+    const failed = { ...STATUSES.failed, error: { code: 'notWritable', message: '' } } as const;
+    expect(isLegal(failed, 'continue')).toBe(true);
+  });
+
   it('follows the events of a whole run', () => {
     const events: readonly (readonly [RunEvent, RunPhase])[] = [
       [runStarted(), 'training'],

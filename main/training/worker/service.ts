@@ -109,7 +109,7 @@ export class TrainingService {
 
   /**
    * `engine`: what the run goes on with; the state moves along. A run that is not here, or whose engine failed, goes on from its checkpoint on
-   * disk; `runId` names it, else it is the last.
+   * disk (one that could not be saved from here); `runId` names it, else it is the last.
    */
   async continueFor(
     epochs?: number,
@@ -121,7 +121,7 @@ export class TrainingService {
     const refusal = this.#refusal(isHere || runId === undefined ? 'continue' : 'start');
     if (refusal !== undefined) return { ok: false, error: refusal };
     if (runId === undefined) return noModel();
-    if (!isHere || this.#status.phase === 'failed') return this.#restore(runId, epochs, engine);
+    if (!isHere || isLost(this.#status)) return this.#restore(runId, epochs, engine);
     if (engine === undefined || isSameEngine(engine, session.config.engine)) {
       this.#run(session.continueFor(epochs));
       return success(undefined);
@@ -275,6 +275,11 @@ function configError(config: ExperimentConfig): AppError | undefined {
   const [problem] = experimentProblems(config);
   if (problem === undefined) return undefined;
   return appError('invalidConfig', problem.message, problem.path.join('.'));
+}
+
+/** Can the model here not be gone on with? One that could not be saved can. */
+function isLost(status: RunStatus): boolean {
+  return status.phase === 'failed' && status.error.code !== 'notWritable';
 }
 
 function noModel(): Result<never> {

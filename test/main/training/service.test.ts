@@ -1,5 +1,5 @@
 import { newLayer } from '../../../contract/layers/registry';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newOptimizer } from '../../../contract/optimizers/registry';
@@ -250,6 +250,23 @@ describe('the training service', () => {
     expect(failed?.error.code).toBe('notWritable');
     expect(failed?.error.message).toContain('kept in memory');
     expect(valueOf(await bench.service.evaluate()).accuracy).toBeGreaterThan(0.2);
+  });
+
+  it('goes on with what could not be saved, and saves it once that is possible', async () => {
+    const bench = serviceBench();
+    const { runId } = valueOf(await bench.service.start(smallExperiment({ epochs: 1 })));
+    await bench.until('stepsEnded');
+    const elsewhere = join(temporaryFolder(), 'elsewhere');
+    renameSync(bench.runsFolder, elsewhere);
+    await bench.service.whenIdle();
+    expect(all(bench, 'runFailed')[0]?.error.code).toBe('notWritable');
+    renameSync(elsewhere, bench.runsFolder);
+    valueOf(await bench.service.continueFor(1));
+    await bench.service.whenIdle();
+    expect(all(bench, 'epochEnded').map(({ epoch }) => epoch)).toEqual([1, 2]);
+    expect(bench.service.status.phase).toBe('finished');
+    expect(existsSync(join(bench.runsFolder, runId, 'model.safetensors'))).toBe(true);
+    expect(bench.bugs).toEqual([]);
   });
 
   it('saves a run under way when it is disposed of', async () => {
