@@ -46,15 +46,20 @@ export async function createRunFolder(runsFolder: string, runId: string): Promis
   }
 }
 
-/** Writes the given parts, each atomically, the model last: where it stands, the rest stands too. */
+/**
+ * Writes the given parts, each atomically, the model last: where it stands, the rest stands too. `known`: what the folder has held for
+ * long; should somebody have deleted it, it is made again and gets these too.
+ */
 export async function saveRun(
   folder: string,
   parts: Partial<RunRecord>,
   kept: 'nothing' | 'model',
+  known: Partial<RunRecord> = {},
   write: typeof atomicWrite = atomicWrite,
 ): Promise<Result<void>> {
-  const { model, ...documents } = parts;
   try {
+    const wasGone = (await mkdir(folder, { recursive: true })) !== undefined;
+    const { model, ...documents } = wasGone ? { ...known, ...parts } : parts;
     for (const [name, document] of Object.entries(documents)) {
       const file = FILE_NAMES[name as keyof typeof documents];
       // A history of ten thousand numbers is for programs, the rest is for people too.

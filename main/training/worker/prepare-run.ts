@@ -110,6 +110,7 @@ async function openFolder(
 ): Promise<Result<RunSaver>> {
   const folder = await createRunFolder(runsFolder, runId);
   if (!folder.ok) return folder;
-  const saved = await saveRun(folder.value, { experiment: config, environment }, 'nothing');
-  return saved.ok ? success(new RunSaver(folder.value)) : saved;
+  const settings = { experiment: config, environment };
+  const saved = await saveRun(folder.value, settings, 'nothing');
+  return saved.ok ? success(new RunSaver(folder.value, settings)) : saved;
 }

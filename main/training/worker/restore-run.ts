@@ -63,7 +63,7 @@ export async function restoreRun(
     return model;
   }
   const { training, test } = workplace;
-  const saver = new RunSaver(folder);
+  const saver = new RunSaver(folder, { experiment, environment });
   const state = { history, environment, position: saved.position };
   const parts = { runId, config, model: model.value, training, test, saver, ...state };
   const session = new RunSession(parts, report);

@@ -8,16 +8,22 @@ const LONG_MS = 10_000;
 /** Saving may take up one part in so many of the time. */
 const MOST_SHARE = 50;
 
+/** What is written when a run begins or goes on, and not at every checkpoint. */
+type Settings = Pick<RunRecord, 'experiment' | 'environment'>;
+
 export class RunSaver {
   readonly folder: string;
+  #settings: Settings;
   #writing: Promise<Result<void>> = Promise.resolve(success(undefined));
   #isWriting = false;
   #lastSavedMs = Number.NEGATIVE_INFINITY;
   #lastTookMs = 0;
   readonly #begunMs = performance.now();
 
-  constructor(folder: string) {
+  /** `settings`: what the folder has of them. */
+  constructor(folder: string, settings: Settings) {
     this.folder = folder;
+    this.#settings = settings;
   }
 
   /**
@@ -53,8 +59,10 @@ export class RunSaver {
   }
 
   #write(parts: Partial<RunRecord>): Promise<Result<void>> {
+    const { experiment, environment } = { ...this.#settings, ...parts };
+    this.#settings = { experiment, environment };
     this.#isWriting = true;
-    this.#writing = saveRun(this.folder, parts, 'model').finally(() => {
+    this.#writing = saveRun(this.folder, parts, 'model', this.#settings).finally(() => {
       this.#isWriting = false;
     });
     return this.#writing;

@@ -50,11 +50,22 @@ describe('a run’s folder', () => {
     expect(error.message).toContain('nothing is lost');
   });
 
-  it('that vanished costs the save, not the model: the message says that it is kept', async () => {
-    const gone = join(temporaryFolder(), 'gone');
-    const error = errorOf(await saveRun(gone, { model: MODEL }, 'model'));
+  it('that vanished is made again, with all that it held of the run', async () => {
+    const gone = join(temporaryFolder(), 'runs', 'gone');
+    const known = { experiment: presetExperiment('tutorial') };
+    valueOf(await saveRun(gone, { model: MODEL }, 'model', known));
+    expect(readdirSync(gone).sort()).toEqual(['experiment.json', 'model.safetensors']);
+    writeFileSync(join(gone, 'experiment.json'), 'as it was');
+    valueOf(await saveRun(gone, { model: MODEL }, 'model', known));
+    expect(readFileSync(join(gone, 'experiment.json'), 'utf8')).toBe('as it was');
+  });
+
+  it('that cannot be had costs the save, not the model: the message says that it is kept', async () => {
+    const path = join(temporaryFolder(), 'runs');
+    writeFileSync(path, '');
+    const error = errorOf(await saveRun(join(path, 'a-1'), { model: MODEL }, 'model'));
     expect(error.code).toBe('notWritable');
-    expect(error.detail).toContain('ENOENT');
+    expect(error.detail).toContain('ENOTDIR');
     expect(error.message).toContain('kept in memory');
   });
 
@@ -62,7 +73,7 @@ describe('a run’s folder', () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'run'));
     const full = () => Promise.reject(Object.assign(new Error('no space'), { code: 'ENOSPC' }));
-    const error = errorOf(await saveRun(join(folder, 'run'), { model: MODEL }, 'model', full));
+    const error = errorOf(await saveRun(join(folder, 'run'), { model: MODEL }, 'model', {}, full));
     expect(error.message).toContain('ENOSPC');
   });
 });

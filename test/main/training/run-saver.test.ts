@@ -1,13 +1,28 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { EngineInfo } from '../../../contract/engine-info';
+import { presetExperiment } from '../../../contract/presets';
+import { describeEnvironment } from '../../../main/runs/run-environment';
 import { RunSaver } from '../../../main/training/worker/run-saver';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 afterEach(() => vi.restoreAllMocks());
 
+const experiment = presetExperiment('tutorial');
+const engine: EngineInfo = {
+  id: 'builtin',
+  version: '1',
+  device: 'CPU',
+  threads: 1,
+  precision: 'fast',
+  reason: 'For a test.',
+};
+const facts = { appVersion: '1.2.3', engine, seed: 7, data: { kind: 'mnist', sha256: {} } };
+const environment = describeEnvironment(facts, new Date(0));
+
 function bench() {
   let now = 1000;
   vi.spyOn(performance, 'now').mockImplementation(() => now);
-  const saver = new RunSaver(temporaryFolder());
+  const saver = new RunSaver(temporaryFolder(), { experiment, environment });
   let asked = 0;
   const parts = () => {
     asked++;
@@ -19,7 +34,7 @@ function bench() {
     asked: () => asked,
     pass: (ms: number) => void (now += ms),
     /** Until what was offered, which is nothing to write, counts as written. */
-    written: () => new Promise((resolve) => setImmediate(resolve)),
+    written: () => saver.save({}),
   };
 }
 

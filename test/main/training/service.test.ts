@@ -6,6 +6,7 @@ import { newOptimizer } from '../../../contract/optimizers/registry';
 import { newSchedule } from '../../../contract/schedules/registry';
 import type { RunEventOf, RunEventType } from '../../../contract/run-events';
 import { readModel } from '../../../main/runs/model-file';
+import { readRun } from '../../../main/runs/read-run';
 import { weightsSha256 } from '../../../main/runs/weights-hash';
 import { expectClose } from '../../support/closeness';
 import { hasKernels } from '../../support/engines';
@@ -245,11 +246,23 @@ describe('the training service', () => {
     valueOf(await bench.service.start(smallExperiment()));
     await bench.until('stepsEnded');
     rmSync(bench.runsFolder, { recursive: true });
+    writeFileSync(bench.runsFolder, 'a file where the folder was');
     await bench.service.whenIdle();
     const [failed] = all(bench, 'runFailed');
     expect(failed?.error.code).toBe('notWritable');
     expect(failed?.error.message).toContain('kept in memory');
     expect(valueOf(await bench.service.evaluate()).accuracy).toBeGreaterThan(0.2);
+  });
+
+  it('saves all of itself again when its folder was deleted meanwhile', async () => {
+    const bench = serviceBench();
+    const { runId } = valueOf(await bench.service.start(smallExperiment()));
+    await bench.until('stepsEnded');
+    rmSync(bench.runsFolder, { recursive: true });
+    await bench.service.whenIdle();
+    expect(bench.service.status.phase).toBe('finished');
+    const read = valueOf(await readRun(join(bench.runsFolder, runId)));
+    expect(read.environment.appVersion).toBe('1.2.3');
   });
 
   it('goes on with what could not be saved, and saves it once that is possible', async () => {
@@ -258,8 +271,10 @@ describe('the training service', () => {
     await bench.until('stepsEnded');
     const elsewhere = join(temporaryFolder(), 'elsewhere');
     renameSync(bench.runsFolder, elsewhere);
+    writeFileSync(bench.runsFolder, 'a file where the folder was');
     await bench.service.whenIdle();
     expect(all(bench, 'runFailed')[0]?.error.code).toBe('notWritable');
+    rmSync(bench.runsFolder);
     renameSync(elsewhere, bench.runsFolder);
     valueOf(await bench.service.continueFor(1));
     await bench.service.whenIdle();
