@@ -55,6 +55,11 @@ export class RunSession {
     return this.#stepCount;
   }
 
+  /** What of it is on disk. */
+  get checkpoint(): Checkpoint | undefined {
+    return this.#checkpoint;
+  }
+
   get model(): Model {
     return this.#parts.model;
   }

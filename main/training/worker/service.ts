@@ -259,9 +259,11 @@ export class TrainingService {
     this.#running = training.catch((error: unknown) => {
       const isKnown = error instanceof AppFailure;
       if (!isKnown) this.#parts.onBug(error);
-      if (!isActive(this.#status) || this.#session === undefined) return;
+      const session = this.#session;
+      if (!isActive(this.#status) || session === undefined) return;
       const failed = isKnown ? error.error : appError('unexpected', t('training.failedInside'));
-      this.#report({ type: 'runFailed', runId: this.#session.runId, error: failed });
+      const { runId, checkpoint } = session;
+      this.#report({ type: 'runFailed', runId, error: failed, checkpoint });
     });
   }
 

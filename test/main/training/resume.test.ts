@@ -139,7 +139,7 @@ it('leaves steps out of a history that is ahead of the model', async () => {
 });
 
 describe('a run whose engine fails and gives no weights back', () => {
-  it('keeps its last checkpoint, and goes on from there with another engine', async () => {
+  async function savedOnce() {
     const runtime = await fakeRuntime({ kind: 'gpu', name: 'Some GPU' });
     const opener: EngineOpener = {
       open: (config) =>
@@ -149,11 +149,19 @@ describe('a run whose engine fails and gives no weights back', () => {
       choiceKey: () => '',
     };
     const bench = serviceBench(undefined, opener);
-    const { service } = bench;
-    const { runId } = valueOf(await service.start(smallExperiment({ epochs: 500 }, 'tensorflow')));
+    const experiment = smallExperiment({ epochs: 500 }, 'tensorflow');
+    const { runId } = valueOf(await bench.service.start(experiment));
     await bench.until('runSaved');
+    const breakDown = (): void =>
+      runtime.breakDown('Failed to launch kernel: CUDA_ERROR_ILLEGAL_ADDRESS', 'for good');
+    return { bench, runId, breakDown };
+  }
+
+  it('keeps its last checkpoint, and goes on from there with another engine', async () => {
+    const { bench, runId, breakDown } = await savedOnce();
+    const { service } = bench;
     await bench.until('epochEnded', 3);
-    runtime.breakDown('Failed to launch kernel: CUDA_ERROR_ILLEGAL_ADDRESS', 'for good');
+    breakDown();
     await service.whenIdle();
     const [failed] = all(bench, 'runFailed');
     expect(failed).toMatchObject({ error: { code: 'engineFailed' } });
@@ -179,6 +187,21 @@ describe('a run whose engine fails and gives no weights back', () => {
     expect(weightsSha256(savedModel(folder).weights)).toBe(
       all(bench, 'runFinished')[0]!.weightsSha256,
     );
+  });
+
+  it('can go on from there too when that is found out at a stop', async () => {
+    const { bench, breakDown } = await savedOnce();
+    const { service } = bench;
+    valueOf(service.pause());
+    await bench.until('runPaused');
+    breakDown();
+    valueOf(service.stop());
+    await service.whenIdle();
+    const [failed] = all(bench, 'runFailed');
+    expect(failed).toMatchObject({ error: { code: 'engineFailed' } });
+    valueOf(await service.continueFor(1, engine('reference')));
+    expect(historyOf(bench).steps.stepCount).toBe(failed!.checkpoint!.step);
+    await finish(bench);
   });
 });
 
