@@ -7,15 +7,20 @@ import type { Wheel } from './pack-table';
 const INDEX = 'https://pypi.org/pypi';
 const TRIES = 4;
 const PAUSE_MS = 1500;
-/** A connection over which nothing comes for so long is given up. */
 const SILENCE_MS = 30_000;
 
-/** `addressOf`: another way to find the wheel's address, for tests. */
+/** How it is done; for tests, otherwise. */
+interface Ways {
+  readonly addressOf: (wheel: Wheel) => Promise<string>;
+  /** A connection over which nothing comes for so long is given up. */
+  readonly silenceMs: number;
+}
+
 export async function fetchDirectly(
   wheel: Wheel,
   folder: string,
   options: FetchOptions,
-  addressOf: (wheel: Wheel) => Promise<string> = indexAddress,
+  { addressOf = indexAddress, silenceMs = SILENCE_MS }: Partial<Ways> = {},
 ): Promise<FetchOutcome> {
   const target = join(folder, wheel.file);
   const partial = `${target}.part`;
@@ -24,7 +29,7 @@ export async function fetchDirectly(
     if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt));
     options.signal?.throwIfAborted();
     try {
-      await goOn(await addressOf(wheel), partial, wheel.bytes, options);
+      await goOn(await addressOf(wheel), partial, wheel.bytes, silenceMs, options);
       await rename(partial, target);
       return { ok: true };
     } catch (error) {
@@ -67,36 +72,52 @@ async function goOn(
   address: string,
   partial: string,
   bytes: number,
+  silenceMs: number,
   { onBytes, signal }: FetchOptions,
 ): Promise<void> {
   const present = await sizeOf(partial);
   if (present === bytes) return;
   const silence = new AbortController();
-  const answer = await fetch(address, {
-    headers: present > 0 && present < bytes ? { range: `bytes=${present}-` } : {},
-    signal: AbortSignal.any(signal === undefined ? [silence.signal] : [silence.signal, signal]),
-  });
-  if (!answer.ok || answer.body === null) throw new Refusal(`the server answered ${answer.status}`);
-  const isContinued = answer.status === 206;
-  let done = isContinued ? present : 0;
-  const file = await open(partial, isContinued ? 'a' : 'w');
-  const reader = answer.body.getReader();
-  let watch = setTimeout(() => silence.abort(), SILENCE_MS);
+  const giveUp = (): void => silence.abort(new Error(`nothing came for ${silenceMs / 1000} s`));
+  const watch = setTimeout(giveUp, silenceMs);
   try {
-    for (;;) {
-      const { value: piece } = (await reader.read()) as { readonly value?: Uint8Array };
-      if (piece === undefined) break;
-      clearTimeout(watch);
-      watch = setTimeout(() => silence.abort(), SILENCE_MS);
-      await file.writeFile(piece);
+    const answer = await fetch(address, {
+      headers: present > 0 && present < bytes ? { range: `bytes=${present}-` } : {},
+      signal: AbortSignal.any(signal === undefined ? [silence.signal] : [silence.signal, signal]),
+    });
+    if (!answer.ok || answer.body === null)
+      throw new Refusal(`the server answered ${answer.status}`);
+    const isContinued = answer.status === 206;
+    let done = isContinued ? present : 0;
+    for await (const piece of written(answer.body, partial, isContinued ? 'a' : 'w')) {
+      watch.refresh();
       done += piece.length;
       onBytes(done);
     }
+    if (done !== bytes) throw new Error(`${done} of ${bytes} bytes came`);
   } finally {
     clearTimeout(watch);
+  }
+}
+
+/** The pieces of a body, each when it is in the file. */
+async function* written(
+  body: ReadableStream<Uint8Array>,
+  path: string,
+  flags: 'a' | 'w',
+): AsyncGenerator<Uint8Array> {
+  const file = await open(path, flags);
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { value: piece } = (await reader.read()) as { readonly value?: Uint8Array };
+      if (piece === undefined) return;
+      await file.writeFile(piece);
+      yield piece;
+    }
+  } finally {
     await file.close();
   }
-  if (done !== bytes) throw new Error(`${done} of ${bytes} bytes came`);
 }
 
 async function sizeOf(file: string): Promise<number> {

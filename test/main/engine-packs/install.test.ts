@@ -126,7 +126,7 @@ describe('fetchDirectly', () => {
 
   it('goes on where it broke off', async () => {
     const ranges: (string | undefined)[] = [];
-    const address = await serve((request, response) => {
+    const addressOf = await serve((request, response) => {
       ranges.push(request.headers.range);
       if (ranges.length === 1) {
         response.writeHead(200, { 'content-length': bytes.length });
@@ -139,15 +139,28 @@ describe('fetchDirectly', () => {
       response.writeHead(206).end(bytes.subarray(from));
     });
     const folder = temporaryFolder();
-    expect(await fetchDirectly(wheel, folder, { onBytes: ignore }, address)).toEqual({ ok: true });
+    const outcome = await fetchDirectly(wheel, folder, { onBytes: ignore }, { addressOf });
+    expect(outcome).toEqual({ ok: true });
     expect(readFileSync(join(folder, wheel.file)).equals(bytes)).toBe(true);
     expect(ranges).toEqual([undefined, 'bytes=4000-']);
   });
 
   it('says what the server answered', async () => {
-    const address = await serve((_, response) => response.writeHead(403).end());
-    const outcome = await fetchDirectly(wheel, temporaryFolder(), { onBytes: ignore }, address);
+    const addressOf = await serve((_, response) => response.writeHead(403).end());
+    const ways = { addressOf };
+    const outcome = await fetchDirectly(wheel, temporaryFolder(), { onBytes: ignore }, ways);
     expect(outcome).toEqual({ ok: false, reason: 'the server answered 403' });
+  });
+
+  it('gives up a server that takes the request and never answers, and asks again', async () => {
+    let asked = 0;
+    const addressOf = await serve((_, response) => {
+      if (asked++ > 0) response.writeHead(200).end(bytes);
+    });
+    const ways = { addressOf, silenceMs: 200 };
+    const outcome = await fetchDirectly(wheel, temporaryFolder(), { onBytes: ignore }, ways);
+    expect(outcome).toEqual({ ok: true });
+    expect(asked).toBe(2);
   });
 });
 
