@@ -1,9 +1,13 @@
 /** The folder in which a pack is put together, held by one installation at a time, and how it becomes a pack in one step. */
 import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { EnginePackId } from '../../contract/engine-packs/packs';
 import { packFailure } from './pack-failure';
 import { discardFolder, packFolder, stagingOf, type Staging } from './pack-places';
+
+/** Longer than it takes to write a number into a file that was just made. */
+const WRITING_MS = 250;
 
 /** Takes the staging folder of a pack for process `holder`; throws `enginePackBusy` while another that lives has it. */
 export async function takeStaging(
@@ -23,7 +27,7 @@ export async function takeStaging(
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       if (await isHeldByAnother(staging.lock, holder))
         throw packFailure('enginePackBusy', 'packs.busy');
-      await rm(staging.lock, { force: true });
+      await discardLock(staging.lock, holder);
     }
   }
   await rm(staging.pack, { recursive: true, force: true });
@@ -57,8 +61,21 @@ export async function discardPack(packsFolder: string, id: EnginePackId): Promis
   for (const name of discarded) await rm(join(packsFolder, name), { recursive: true, force: true });
 }
 
+/** Removes the lock of a dead process. Another may have done so a moment before, and put its own there: it gets that back. */
+async function discardLock(lock: string, self: number): Promise<void> {
+  const aside = `${lock}-${self}`;
+  try {
+    await rename(lock, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  if (await isHeldByAnother(aside, self)) await rename(aside, lock);
+  else await rm(aside, { force: true });
+}
+
 async function isHeldByAnother(lock: string, self: number): Promise<boolean> {
-  const holder = Number(await readFile(lock, 'utf8').catch(() => ''));
+  const holder = Number(await contentOf(lock));
   if (!Number.isInteger(holder) || holder <= 0 || holder === self) return false;
   try {
     process.kill(holder, 0);
@@ -66,4 +83,13 @@ async function isHeldByAnother(lock: string, self: number): Promise<boolean> {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+/** An empty lock is being written, unless it stays so: then whoever began has died. */
+async function contentOf(lock: string): Promise<string> {
+  const read = () => readFile(lock, 'utf8').catch(() => '');
+  const content = await read();
+  if (content !== '') return content;
+  await setTimeout(WRITING_MS);
+  return read();
 }

@@ -227,6 +227,31 @@ describe('the staging folder', () => {
     await expect(takeStaging(folder, id, process.pid)).resolves.toBeDefined();
   });
 
+  it('is not taken while its lock is being written', async () => {
+    const folder = temporaryFolder();
+    const { folder: place, lock } = stagingOf(folder, id);
+    mkdirSync(place);
+    writeFileSync(lock, '');
+    const taking = codeOf(takeStaging(folder, id, process.pid));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    writeFileSync(lock, String(process.ppid));
+    expect(await taking).toBe('enginePackBusy');
+    // Whoever began to write it has died meanwhile.
+    writeFileSync(lock, '');
+    await expect(takeStaging(folder, id, process.pid)).resolves.toBeDefined();
+  });
+
+  it('is taken from a dead process by one of two that want it at once', async () => {
+    for (let trial = 0; trial < 40; trial++) {
+      const folder = temporaryFolder();
+      const { folder: place, lock } = stagingOf(folder, id);
+      mkdirSync(place);
+      writeFileSync(lock, '4194399');
+      const both = [process.pid, process.ppid].map((pid) => codeOf(takeStaging(folder, id, pid)));
+      expect((await Promise.all(both)).sort()).toEqual(['enginePackBusy', 'undefined']);
+    }
+  });
+
   it('keeps what was fetched and drops what was half made', async () => {
     const folder = temporaryFolder();
     const { downloads, pack } = stagingOf(folder, id);
