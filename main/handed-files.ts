@@ -30,25 +30,36 @@ function pathOf(address: string): string {
 }
 
 /** One file at a time: there is one form, so the file that came last counts. */
-export class HandedFiles {
-  readonly #open: (path: string) => void;
+export class HandedFiles<T> {
+  readonly #read: (path: string) => Promise<T>;
+  readonly #show: (content: T) => void;
   #waiting: string | undefined;
-  #isReady = false;
+  #isListening = false;
 
-  constructor(open: (path: string) => void) {
-    this.#open = open;
+  /** `show`: to a page that listens. */
+  constructor(read: (path: string) => Promise<T>, show: (content: T) => void) {
+    this.#read = read;
+    this.#show = show;
   }
 
   give(path: string): void {
-    if (this.#isReady) this.#open(path);
-    else this.#waiting = path;
+    this.#waiting = path;
+    if (this.#isListening) void this.#open();
   }
 
-  /** The page listens from now on. */
-  ready(): void {
-    this.#isReady = true;
+  /** Whether the page listens from now on: one that is loading, has died or tells of a crash does not. */
+  listens(isListening: boolean): void {
+    this.#isListening = isListening;
+    if (isListening) void this.#open();
+  }
+
+  /** What is read while the page goes away waits for the next. */
+  async #open(): Promise<void> {
     const path = this.#waiting;
+    if (path === undefined) return;
+    const content = await this.#read(path);
+    if (!this.#isListening || this.#waiting !== path) return;
     this.#waiting = undefined;
-    if (path !== undefined) this.#open(path);
+    this.#show(content);
   }
 }

@@ -10,6 +10,7 @@ import {
   shell,
   type BrowserWindow,
 } from 'electron';
+import type { Result } from '../contract/errors';
 import type { EventPayload } from '../contract/ipc/api';
 import type { EventName } from '../contract/ipc/channels';
 import { panelsSchema, type Panels } from '../contract/panels';
@@ -19,7 +20,7 @@ import { describeApp } from './app-info';
 import { APP_ORIGIN, APP_SCHEME, fileTable, serveFiles } from './app-protocol';
 import { Background, HAS_TRAY } from './background';
 import { askBeforeClosing, endBeforeQuit } from './closing';
-import { ExperimentDesk } from './experiment-desk';
+import { ExperimentDesk, type OpenedExperiment } from './experiment-desk';
 import { experimentDialogs } from './experiment-dialogs';
 import { createHandlers } from './ipc/handlers';
 import { sendEvent, serveCommands } from './ipc/typed-ipc';
@@ -57,7 +58,10 @@ export class Lab {
   readonly #keepAwake = new KeepAwake(powerSaveBlocker);
   readonly #recent: RecentFiles;
   readonly #experiments: ExperimentDesk;
-  readonly #handed = new HandedFiles((path) => void this.#openHanded(path));
+  readonly #handed = new HandedFiles(
+    (path) => this.#experiments.openFile(path),
+    (opened) => this.#showHanded(opened),
+  );
   readonly #unfinished: UnfinishedRunDesk;
   #window: BrowserWindow | undefined;
   #background: Background | undefined;
@@ -123,6 +127,7 @@ export class Lab {
       stateFile: this.#windowState,
       log: this.#log,
       textSize: this.#preferences.current.textSize,
+      onLeave: () => this.#handed.listens(false),
     });
     const background = new Background({ window: this.#window, icon, onQuit: () => app.quit() });
     this.#background = background;
@@ -148,8 +153,7 @@ export class Lab {
     this.#handed.give(path);
   }
 
-  async #openHanded(path: string): Promise<void> {
-    const opened = await this.#experiments.openFile(path);
+  #showHanded(opened: Result<OpenedExperiment>): void {
     if (opened.ok) this.#send('experiment:opened', opened.value);
     else this.#send('experiment:refused', opened.error);
   }
@@ -162,11 +166,11 @@ export class Lab {
   #serve(): void {
     const handlers = createHandlers({
       info: () => describeApp(this.#paths),
-      showWindow: () => {
+      showWindow: ({ takesFiles }) => {
         if (this.#openWindow !== undefined && this.#background?.isOn !== true)
           showFirstTime(this.#openWindow);
         this.#host.open();
-        this.#handed.ready();
+        this.#handed.listens(takesFiles);
       },
       report: this.#log,
       copy: (text) => void clipboard.writeText(text),

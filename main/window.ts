@@ -21,10 +21,12 @@ export interface WindowParts {
   readonly log: Log;
   /** How large the page is drawn, in per cent. */
   readonly textSize: TextSize;
+  /** Called when the page goes away: to be loaded again, or because it died. */
+  readonly onLeave: () => void;
 }
 
 export function openWindow(parts: WindowParts): BrowserWindow {
-  const { preloadScript, icon, stateFile, log, textSize } = parts;
+  const { preloadScript, icon, stateFile, log, textSize, onLeave } = parts;
   const state = stateFile.read();
   const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()];
   const areas = displays.map((display) => display.workArea);
@@ -49,9 +51,17 @@ export function openWindow(parts: WindowParts): BrowserWindow {
   keepBackground(window);
   rememberState(window, stateFile);
   window.on('page-title-updated', (event) => event.preventDefault());
+  tellOfLeaving(window, onLeave);
   tellOfCrash(window, log);
   window.loadURL(APP_PAGE).catch((error: unknown) => log(`page did not load: ${String(error)}`));
   return window;
+}
+
+function tellOfLeaving({ webContents }: BrowserWindow, onLeave: () => void): void {
+  webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) onLeave();
+  });
+  webContents.on('render-process-gone', onLeave);
 }
 
 /**

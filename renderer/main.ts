@@ -22,12 +22,14 @@ const failures = new FailureLog(backend);
 const media: Media = (query) => matchMedia(query);
 const target = document.body;
 const gone = new URLSearchParams(location.search).get(CRASH_QUERY);
+let takesFiles = gone === null;
+const tellMain = () => void backend.attempt('app:ready', { takesFiles });
 
 void followLanguage(backend, document.documentElement).then(() => {
   if (gone === null) openApp();
   else openCrashPage(gone);
   document.querySelector('.frame')?.remove();
-  void backend.attempt('app:ready', undefined);
+  tellMain();
 });
 
 function openApp(): void {
@@ -39,7 +41,12 @@ function openApp(): void {
   };
   addEventListener('error', (event) => report(event.error));
   addEventListener('unhandledrejection', (event) => report(event.reason));
-  const onfailure = (failure: unknown): void => failures.write(failure);
+  // The page of the crash has taken the app's place.
+  const onfailure = (failure: unknown): void => {
+    failures.write(failure);
+    takesFiles = false;
+    tellMain();
+  };
   mount(Root, { target, props: { lab, reload, onfailure } });
 }
 

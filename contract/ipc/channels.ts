@@ -80,7 +80,8 @@ export const COMMANDS = {
   },
   /** The locale of texts, numbers and dates. */
   'app:locale': { input: nothing, output: v.string() },
-  'app:ready': { input: nothing, output: nothing },
+  /** The page is drawn. Whether it takes the files that are handed over: one that tells of a crash does not. */
+  'app:ready': { input: v.strictObject({ takesFiles: v.boolean() }), output: nothing },
   /** Writes a failure of the window into the log. */
   'app:report': {
     input: v.strictObject({

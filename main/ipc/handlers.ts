@@ -14,7 +14,7 @@ import type { UnfinishedRunDesk } from '../unfinished-run';
 
 export interface HandlerRooms {
   readonly info: () => CommandOutput<'app:info'>;
-  readonly showWindow: () => void;
+  readonly showWindow: (page: CommandInput<'app:ready'>) => void;
   readonly report: (text: string) => void;
   readonly copy: (text: string) => void;
   readonly reveal: (what: CommandInput<'app:reveal'>['what']) => void;
@@ -33,8 +33,8 @@ export function createHandlers(rooms: HandlerRooms): Handlers {
   return {
     'app:info': () => success(rooms.info()),
     'app:locale': () => success(locale()),
-    'app:ready': () => {
-      rooms.showWindow();
+    'app:ready': (page) => {
+      rooms.showWindow(page);
       return success(undefined);
     },
     'app:report': ({ message, detail }) => {

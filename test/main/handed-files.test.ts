@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { APP_ID } from '../../main/app-id';
 import { argumentsAgain, experimentFilesIn, HandedFiles } from '../../main/handed-files';
 
@@ -40,17 +40,46 @@ describe('the files among the words of a start', () => {
 });
 
 describe('HandedFiles', () => {
-  it('keeps the last file until the page listens, then opens each at once', () => {
-    const open = vi.fn();
-    const handed = new HandedFiles(open);
-    handed.give('/first.epochlab');
-    handed.give('/last.epochlab');
-    expect(open).not.toHaveBeenCalled();
-    handed.ready();
-    handed.ready();
-    expect(open).toHaveBeenCalledExactlyOnceWith('/last.epochlab');
-    handed.give('/later.epochlab');
-    expect(open).toHaveBeenLastCalledWith('/later.epochlab');
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  function bench() {
+    const shown: string[] = [];
+    const handed = new HandedFiles(
+      (path) => Promise.resolve(`what is in ${path}`),
+      (content) => shown.push(content),
+    );
+    return { handed, shown };
+  }
+
+  it('keeps the last file until the page listens, then opens each at once', async () => {
+    const { handed, shown } = bench();
+    handed.give('first');
+    handed.give('last');
+    await settle();
+    expect(shown).toEqual([]);
+    handed.listens(true);
+    handed.listens(true);
+    await settle();
+    handed.give('later');
+    await settle();
+    expect(shown).toEqual(['what is in last', 'what is in later']);
+  });
+
+  it('keeps a file for the next page when this one is gone, also while it is read', async () => {
+    const { handed, shown } = bench();
+    handed.listens(true);
+    handed.give('read too late');
+    handed.listens(false);
+    await settle();
+    expect(shown).toEqual([]);
+    handed.listens(true);
+    await settle();
+    expect(shown).toEqual(['what is in read too late']);
+    handed.listens(false);
+    handed.give('during a crash');
+    handed.listens(true);
+    await settle();
+    expect(shown.at(-1)).toBe('what is in during a crash');
+    expect(shown).toHaveLength(2);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { experimentFilesIn, HandedFiles } from '../../main/handed-files';
+import { experimentFilesIn } from '../../main/handed-files';
 import { RecentFiles } from '../../main/recent-files';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -58,18 +58,5 @@ describe.skipIf(process.platform === 'win32')('the files that a start hands over
     ];
     expect(experimentFilesIn(words, '/')).toEqual(['/a b/c.epochlab']);
     expect(experimentFilesIn(['https://example.com/x'], '/')).toEqual([]);
-  });
-
-  it('wait until the page listens; the last one counts', () => {
-    const open = vi.fn();
-    const handed = new HandedFiles(open);
-    handed.give('/a');
-    handed.give('/b');
-    expect(open).not.toHaveBeenCalled();
-    handed.ready();
-    handed.ready();
-    expect(open).toHaveBeenCalledExactlyOnceWith('/b');
-    handed.give('/c');
-    expect(open).toHaveBeenLastCalledWith('/c');
   });
 });

@@ -32,13 +32,22 @@ vi.mock('electron', async () => {
 function open(state: WindowState | undefined) {
   const write = vi.fn();
   const stateFile = { read: () => state, write } as unknown as StoredJson<WindowState>;
-  const parts = { preloadScript: 'p', icon: 'i', stateFile, log: () => undefined };
+  const onLeave = vi.fn();
+  const parts = { preloadScript: 'p', icon: 'i', stateFile, log: () => undefined, onLeave };
   const window = openWindow({ ...parts, textSize: 115 });
-  const { options, maximize } = window as unknown as {
+  const { options, maximize, webContents } = window as unknown as {
     readonly options: Record<string, unknown>;
     readonly maximize: ReturnType<typeof vi.fn>;
+    readonly webContents: EventEmitter;
   };
-  return { events: window as unknown as EventEmitter, options, maximize, write };
+  return {
+    events: window as unknown as EventEmitter,
+    options,
+    maximize,
+    write,
+    onLeave,
+    contents: webContents,
+  };
 }
 
 describe('openWindow', () => {
@@ -58,6 +67,16 @@ describe('openWindow', () => {
     events.emit('show');
     events.emit('show');
     expect(maximize).toHaveBeenCalledOnce();
+    events.emit('closed');
+  });
+
+  it('tells when its page goes away, not when something moves within it', () => {
+    const { contents, onLeave, events } = open(undefined);
+    contents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: true });
+    contents.emit('did-start-navigation', { isMainFrame: false, isSameDocument: false });
+    expect(onLeave).not.toHaveBeenCalled();
+    contents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false });
+    expect(onLeave).toHaveBeenCalledOnce();
     events.emit('closed');
   });
 
