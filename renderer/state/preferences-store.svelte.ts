@@ -11,6 +11,9 @@ export class PreferencesStore {
   #preferences = $state.raw<Preferences>(INITIAL_PREFERENCES);
   #system = $state.raw() as SystemLook;
   #isLoaded = $state(false);
+  #loading: Promise<void> = Promise.resolve();
+  /** In this window so far. */
+  #changed: Partial<Preferences> = {};
   #error = $state.raw<AppError | undefined>(undefined);
 
   constructor(backend: Backend, media: Media) {
@@ -36,20 +39,22 @@ export class PreferencesStore {
 
   /** Reads what was stored and follows the system's wishes. Returns how to stop. */
   connect(): () => void {
-    void this.#load();
+    this.#loading = this.#load();
     return onSystemLook(this.#media, (system) => (this.#system = system));
   }
 
   async #load(): Promise<void> {
     const stored = await this.#backend.attempt('preferences:get', undefined);
     if (!stored.ok) return;
-    this.#preferences = stored.value;
+    this.#preferences = { ...stored.value, ...this.#changed };
     this.#isLoaded = true;
   }
 
-  /** Shown at once, stored then; what could not be stored still holds until the window closes. */
+  /** Shown at once, stored once all the others are known; what could not be stored still holds until the window closes. */
   async change(change: Partial<Preferences>): Promise<void> {
+    this.#changed = { ...this.#changed, ...change };
     this.#preferences = { ...this.#preferences, ...change };
+    await this.#loading;
     const stored = await this.#backend.attempt('preferences:set', this.#preferences);
     this.#error = stored.ok ? undefined : stored.error;
   }
