@@ -22,6 +22,7 @@ export interface PackDeskParts {
 }
 
 type Phase = 'installing' | 'verifying' | 'removing';
+const DEEDS = { installing: 'install', verifying: 'verify', removing: 'remove' } as const;
 
 interface Activity {
   readonly phase: Phase;
@@ -107,7 +108,11 @@ export class EnginePackDesk {
       .then((ended) => this.#ended(id, phase, ended))
       .catch((error: unknown) => {
         this.#parts.log(`engine pack ${id}: ${String(error)}`);
-        this.#ended(id, phase, failure('unexpected', t('packs.failedInside')));
+        this.#ended(
+          id,
+          phase,
+          failure('unexpected', t('packs.failedInside', { deed: DEEDS[phase] })),
+        );
       });
     this.#tell();
     return success(undefined);

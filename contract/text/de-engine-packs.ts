@@ -36,7 +36,7 @@ export const deEnginePackErrors: Texts<typeof enEnginePackErrors> = {
     hint: 'Das Ende der anderen Installation abwarten.',
   },
   enginePackCancelled: {
-    title: 'Die Installation wurde abgebrochen',
+    title: 'Die Arbeit an der Engine wurde abgebrochen',
     hint: 'Sie kann jederzeit neu begonnen werden.',
   },
 };
@@ -64,7 +64,7 @@ export const deEnginePackText: Texts<typeof enEnginePackText> = {
   'packs.wheelDamaged':
     'Die Datei {file} ist kein ordentliches Python-Wheel. Nichts wurde installiert.',
   'packs.notWritable':
-    'Die Engine konnte nicht geschrieben werden ({reason}). Nichts wurde geändert. Platz schaffen oder die Rechte des Ordners prüfen.',
+    '{deed, select, verify {Die Dateien der Engine konnten nicht gelesen werden ({reason}). Nichts wurde geändert. Die Rechte des Ordners prüfen.} remove {Die Engine konnte nicht entfernt werden ({reason}). Die Rechte des Ordners prüfen, dann noch einmal entfernen.} other {Die Engine konnte nicht geschrieben werden ({reason}). Nichts wurde geändert. Platz schaffen oder die Rechte des Ordners prüfen.}}',
   'packs.noSpace':
     'Die Installation braucht vorübergehend {needed, number, ::.0} GB, aber in {folder} sind nur {free, number, ::.0} GB frei. Nichts wurde geändert. Platz schaffen, dann neu installieren.',
   'packs.noCompiler':
@@ -90,9 +90,9 @@ export const deEnginePackText: Texts<typeof enEnginePackText> = {
   'packs.busy': 'Ein anderer Prozess installiert diese Engine gerade. Nichts wurde geändert.',
   'packs.busyHere': 'An dieser Engine wird gerade gearbeitet. Bitte das Ende abwarten.',
   'packs.cancelled':
-    'Die Installation wurde abgebrochen. Was schon geladen ist, bleibt für einen weiteren Versuch erhalten.',
+    '{deed, select, verify {Die Prüfung wurde abgebrochen. Nichts wurde geändert.} remove {Das Entfernen wurde abgebrochen. Die Engine noch einmal entfernen, um allen Platz frei zu machen.} other {Die Installation wurde abgebrochen. Was schon geladen ist, bleibt für einen weiteren Versuch erhalten.}}',
   'packs.failedInside':
-    'Die Engine konnte wegen eines Fehlers in Epoch Lab nicht installiert werden. Nichts wurde geändert; Einzelheiten stehen im Protokoll.',
+    '{deed, select, verify {Die Engine konnte wegen eines Fehlers in Epoch Lab nicht geprüft werden. Nichts wurde geändert; Einzelheiten stehen im Protokoll.} remove {Die Engine konnte wegen eines Fehlers in Epoch Lab nicht entfernt werden. Einzelheiten stehen im Protokoll.} other {Die Engine konnte wegen eines Fehlers in Epoch Lab nicht installiert werden. Nichts wurde geändert; Einzelheiten stehen im Protokoll.}}',
 
   'packs.stage':
     '{stage, select, download {TensorFlow wird geladen} unpack {Entpacken} build {Anbindung wird gebaut} strip {Bibliotheken werden verkleinert} hash {Prüfsummen werden berechnet} check {TensorFlows Tests laufen} finish {Abschließen} other {In Arbeit}}',

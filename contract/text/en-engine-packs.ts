@@ -34,8 +34,8 @@ export const enEnginePackErrors = {
     hint: 'Wait for the other installation to end.',
   },
   enginePackCancelled: {
-    title: 'The installation was cancelled',
-    hint: 'Install it again whenever you like.',
+    title: 'The work on the engine was cancelled',
+    hint: 'Begin it again whenever you like.',
   },
 } as const;
 
@@ -61,7 +61,7 @@ export const enEnginePackText = {
     'The file {file} ({megabytes, number} MB) could not be fetched, neither through pip nor directly. What has arrived is kept: install again once the Python package index can be reached.',
   'packs.wheelDamaged': 'The file {file} is not a proper Python wheel. Nothing was installed.',
   'packs.notWritable':
-    'The engine could not be written ({reason}). Nothing was changed. Free some space, or check the folder’s permissions.',
+    '{deed, select, verify {The engine’s files could not be read ({reason}). Nothing was changed. Check the folder’s permissions.} remove {The engine could not be removed ({reason}). Check the folder’s permissions, then remove it again.} other {The engine could not be written ({reason}). Nothing was changed. Free some space, or check the folder’s permissions.}}',
   'packs.noSpace':
     'Installing needs {needed, number, ::.0} GB for a while, but only {free, number, ::.0} GB are free in {folder}. Nothing was changed. Free some space, then install again.',
   'packs.noCompiler':
@@ -86,9 +86,10 @@ export const enEnginePackText = {
     'The process that worked on the engine ended without a word (code {code}). Nothing was changed.',
   'packs.busy': 'Another process is installing this engine. Nothing was changed.',
   'packs.busyHere': 'Something else is being done with this engine. Wait until it has ended.',
-  'packs.cancelled': 'The installation was cancelled. What has arrived is kept for another try.',
+  'packs.cancelled':
+    '{deed, select, verify {The verification was cancelled. Nothing was changed.} remove {The removal was cancelled. Remove the engine again to free all of its space.} other {The installation was cancelled. What has arrived is kept for another try.}}',
   'packs.failedInside':
-    'The engine could not be installed because of an error inside Epoch Lab. Nothing was changed; the log has the details.',
+    '{deed, select, verify {The engine could not be verified because of an error inside Epoch Lab. Nothing was changed; the log has the details.} remove {The engine could not be removed because of an error inside Epoch Lab. The log has the details.} other {The engine could not be installed because of an error inside Epoch Lab. Nothing was changed; the log has the details.}}',
 
   'packs.stage':
     '{stage, select, download {Fetching TensorFlow} unpack {Unpacking} build {Building the binding} strip {Making the libraries smaller} hash {Computing checksums} check {Running TensorFlow’s tests} finish {Finishing} other {Working}}',

@@ -8,7 +8,7 @@ import {
   type PackProgress,
 } from '../../contract/engine-packs/packs';
 import type { BindingSources } from './build-binding';
-import { assemblySchema, type AssembledPack, type Job } from './job/jobs';
+import { assemblySchema, deedOf, type AssembledPack, type Job } from './job/jobs';
 import { stagingOf } from './pack-places';
 import { runJob, type ForkJob } from './run-job';
 import { tensorflowEnvironment } from './tensorflow-environment';
@@ -84,6 +84,7 @@ export class PackWork {
       script: checkScript,
       argument: folder,
       environment: tensorflowEnvironment(folder),
+      deed: 'install',
       output: packCheckSchema,
       ...options,
     });
@@ -91,6 +92,7 @@ export class PackWork {
 
   #run<T>(job: Job, output: v.GenericSchema<unknown, T>, options: WorkOptions): Promise<Result<T>> {
     const { fork, jobScript } = this.#parts;
-    return runJob({ fork, script: jobScript, argument: JSON.stringify(job), output, ...options });
+    const argument = JSON.stringify(job);
+    return runJob({ fork, script: jobScript, argument, deed: deedOf(job), output, ...options });
   }
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { appError, type Result } from '../../contract/errors';
 import type { PackProgress } from '../../contract/engine-packs/packs';
 import { t } from '../../contract/text/text';
-import { jobMessageSchema } from './job/jobs';
+import { jobMessageSchema, type PackDeed } from './job/jobs';
 
 export interface JobProcess {
   kill(): void;
@@ -30,6 +30,8 @@ export interface JobOptions<T> {
   readonly argument: string;
   /** Besides what every process gets. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** What the job is a part of. */
+  readonly deed: PackDeed;
   /** Of the job's answer. */
   readonly output: v.GenericSchema<unknown, T>;
   readonly onProgress: (progress: PackProgress) => void;
@@ -40,7 +42,7 @@ const KEPT_CHARACTERS = 2000;
 
 /** Refuses with what the job says, `enginePackCancelled`, or `enginePackUnfit` when the process died without a word. */
 export function runJob<T>(options: JobOptions<T>): Promise<Result<T>> {
-  const { signal } = options;
+  const { signal, deed } = options;
   return new Promise((resolve) => {
     let ending: Result<T> | undefined;
     let output = '';
@@ -53,11 +55,11 @@ export function runJob<T>(options: JobOptions<T>): Promise<Result<T>> {
       const message = parsed.output;
       if (message.type === 'progress') options.onProgress(message.progress);
       if (message.type === 'failed') ending = { ok: false, error: message.error };
-      if (message.type === 'done') ending = answerOf(options.output, message.value);
+      if (message.type === 'done') ending = answerOf(options, message.value);
     };
     const onExit = (code: number): void => {
       signal?.removeEventListener('abort', cancel);
-      resolve(signal?.aborted === true ? cancelled() : (ending ?? died(code, output)));
+      resolve(signal?.aborted === true ? cancelled(deed) : (ending ?? died(code, output)));
     };
     const process = options.fork(options.script, options.argument, options.environment ?? {}, {
       onMessage,
@@ -70,15 +72,15 @@ export function runJob<T>(options: JobOptions<T>): Promise<Result<T>> {
   });
 }
 
-function answerOf<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Result<T> {
-  const parsed = v.safeParse(schema, value);
+function answerOf<T>({ output, deed }: JobOptions<T>, value: unknown): Result<T> {
+  const parsed = v.safeParse(output, value);
   if (parsed.success) return { ok: true, value: parsed.output };
   const detail = `answer: ${v.getDotPath(parsed.issues[0]) ?? ''}: ${parsed.issues[0].message}`;
-  return { ok: false, error: appError('unexpected', t('packs.failedInside'), detail) };
+  return { ok: false, error: appError('unexpected', t('packs.failedInside', { deed }), detail) };
 }
 
-function cancelled(): Result<never> {
-  return { ok: false, error: appError('enginePackCancelled', t('packs.cancelled')) };
+function cancelled(deed: PackDeed): Result<never> {
+  return { ok: false, error: appError('enginePackCancelled', t('packs.cancelled', { deed })) };
 }
 
 function died(code: number, output: string): Result<never> {

@@ -94,7 +94,10 @@ async function eachEntry(
   } catch (error) {
     if ((error as Error).name === 'AbortError') throw error;
     if (isSystemError(error)) {
-      throw packFailure('notWritable', 'packs.notWritable', { reason: reasonOf(error) });
+      throw packFailure('notWritable', 'packs.notWritable', {
+        deed: 'install',
+        reason: reasonOf(error),
+      });
     }
     throw packFailure('enginePackCorrupt', 'packs.wheelDamaged', { file }, reasonOf(error));
   } finally {

@@ -6,7 +6,7 @@ import { speakAsWished } from '../../../contract/text/languages';
 import { t } from '../../../contract/text/text';
 import { reasonOf } from '../pack-failure';
 import { childPort } from './child-port';
-import { jobSchema, type JobMessage } from './jobs';
+import { deedOf, jobSchema, type JobMessage } from './jobs';
 import { performJob } from './perform-job';
 import { throttled } from './throttled';
 
@@ -19,7 +19,10 @@ const context = {
   signal: port.signal,
 };
 
-performJob(v.parse(jobSchema, JSON.parse(process.argv[2] ?? '')), context)
+const job = v.parse(jobSchema, JSON.parse(process.argv[2] ?? ''));
+const deed = deedOf(job);
+
+performJob(job, context)
   .then((value) => send({ type: 'done', value }))
   .catch((error: unknown) => {
     if (error instanceof AppFailure) return send({ type: 'failed', error: error.error });
@@ -27,8 +30,8 @@ performJob(v.parse(jobSchema, JSON.parse(process.argv[2] ?? '')), context)
     const { syscall } = error as NodeJS.ErrnoException;
     const failed =
       syscall === undefined
-        ? appError('unexpected', t('packs.failedInside'))
-        : appError('notWritable', t('packs.notWritable', { reason: reasonOf(error) }));
+        ? appError('unexpected', t('packs.failedInside', { deed }))
+        : appError('notWritable', t('packs.notWritable', { deed, reason: reasonOf(error) }));
     return send({ type: 'failed', error: failed });
   })
   .finally(() => port.end());

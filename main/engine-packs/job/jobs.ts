@@ -44,6 +44,13 @@ export const jobSchema = v.variant('kind', [
 ]);
 export type Job = v.InferOutput<typeof jobSchema>;
 
+/** What was asked for; an installation takes several jobs. */
+export type PackDeed = 'install' | 'verify' | 'remove';
+
+export function deedOf({ kind }: Job): PackDeed {
+  return kind === 'verify' || kind === 'remove' ? kind : 'install';
+}
+
 export const jobMessageSchema = v.variant('type', [
   v.strictObject({ type: v.literal('progress'), progress: packProgressSchema }),
   v.strictObject({ type: v.literal('done'), value: v.unknown() }),

@@ -43,6 +43,7 @@ describe.skipIf(!hasCpuPack)(`The installed TensorFlow (else skipped: ${NO_PACK}
           script: CHECK_SCRIPT,
           argument: CPU_PACK,
           environment: tensorflowEnvironment(CPU_PACK),
+          deed: 'install',
           output: packCheckSchema,
           onProgress,
         }),
@@ -104,7 +105,8 @@ describe.skipIf(!hasCpuPack)(`The installed TensorFlow (else skipped: ${NO_PACK}
 
   it('is verified by a job of its own, which a cancel ends', async () => {
     const argument = JSON.stringify({ kind: 'verify', id, packsFolder: PACKS_FOLDER });
-    const job = { fork: forkWithNode, script: JOB_SCRIPT, argument, output: v.unknown() };
+    const deed = 'verify' as const;
+    const job = { fork: forkWithNode, script: JOB_SCRIPT, argument, deed, output: v.unknown() };
     valueOf(await runJob({ ...job, onProgress }));
     const controller = new AbortController();
     const cancelled = runJob({

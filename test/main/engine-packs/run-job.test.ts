@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { appError } from '../../../contract/errors';
-import { runJob, type ForkJob } from '../../../main/engine-packs/run-job';
+import { runJob, type ForkJob, type JobOptions } from '../../../main/engine-packs/run-job';
 import { errorOf, valueOf } from '../../support/results';
 
+type Options = Partial<Pick<JobOptions<unknown>, 'deed' | 'signal'>>;
+
+const run = (...messages: readonly unknown[]) => runAs({}, ...messages);
+
 /** A job whose process sends these messages and ends. */
-function run(...messages: readonly unknown[]) {
+function runAs(options: Options, ...messages: readonly unknown[]) {
   const fork: ForkJob = (_script, _argument, _environment, listener) => {
     queueMicrotask(() => {
       for (const message of messages) listener.onMessage(message);
@@ -15,7 +19,8 @@ function run(...messages: readonly unknown[]) {
     return { kill: () => undefined };
   };
   const output = v.strictObject({ passed: v.number() });
-  return runJob({ fork, script: '', argument: '', output, onProgress: () => undefined });
+  const given = { fork, script: '', argument: '', output, onProgress: () => undefined };
+  return runJob({ ...given, deed: 'install', ...options });
 }
 
 describe('runJob', () => {
@@ -29,6 +34,17 @@ describe('runJob', () => {
     const error = errorOf(await run({ type: 'done', value: { passed: 'all' } }));
     expect(error.code).toBe('unexpected');
     expect(error.detail).toContain('passed');
+  });
+
+  it.each([
+    ['install', 'The installation was cancelled', 'could not be installed'],
+    ['verify', 'The verification was cancelled', 'could not be verified'],
+    ['remove', 'The removal was cancelled', 'could not be removed'],
+  ] as const)('names what was asked for where it comes to nothing: %s', async (deed, ...words) => {
+    const cancelled = errorOf(await runAs({ deed, signal: AbortSignal.abort() }));
+    const failed = errorOf(await runAs({ deed }, { type: 'done', value: {} }));
+    expect(cancelled.message).toContain(words[0]);
+    expect(failed.message).toContain(words[1]);
   });
 
   it('says so when the process died without a word, with what it wrote', async () => {
