@@ -119,7 +119,16 @@ function schemaMessage(issue: v.BaseIssue<unknown>, key: string): string {
   if (issue.type === 'strict_object' && issue.expected === 'never')
     return t('problem.unknownKey', { key });
   if (issue.received === 'undefined') return t('problem.missing', { key });
-  return t('problem.invalid', { expected: issue.expected ?? '', received: issue.received });
+  if (issue.type === 'min_length' || issue.type === 'max_length')
+    return t('problem.length', { rule: issue.type, limit: String(issue.requirement) });
+  // A check of ours has what it expects for its message.
+  const [expected, received] = [issue.expected ?? issue.message, issue.received].map(formText);
+  return t('problem.invalid', { expected: expected ?? '', received: received ?? '' });
+}
+
+/** A form that the schema library names: `string`, `Array`; values it writes as they are. */
+function formText(form: string): string {
+  return t('problem.form', { form });
 }
 
 /** Shape misfits, and an output that loss or dataset cannot use. */

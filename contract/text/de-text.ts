@@ -36,7 +36,11 @@ export const deText: Texts<typeof enText> = {
   'problem.toggle': 'Ein oder aus wählen.',
   'problem.unknownKey': 'Unbekannter Eintrag „{key}“: bitte entfernen.',
   'problem.missing': 'Der Eintrag „{key}“ fehlt: bitte ergänzen.',
-  'problem.invalid': 'Erwartet wurde {expected}, da steht aber {received}.',
+  'problem.invalid': 'Erwartet: {expected}; da steht: {received}.',
+  'problem.form':
+    "{form, select, string {ein Text in Anführungszeichen} number {eine Zahl} boolean {true oder false} Object {geschweifte Klammern '{'…'}'} Array {eine Liste […]} other {{form}}}",
+  'problem.length':
+    '{rule, select, min_length {Zu kurz: mindestens} other {Zu lang: höchstens}} {limit}.',
   'problem.outputClasses':
     'Die letzte Schicht gibt {shape}, es sind aber {classes} Klassen. Mit Dense({classes}, softmax) enden.',
   'problem.lossTargets':

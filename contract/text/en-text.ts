@@ -35,6 +35,10 @@ export const enText = {
   'problem.unknownKey': 'Unknown entry “{key}”: remove it.',
   'problem.missing': 'The entry “{key}” is missing: add it.',
   'problem.invalid': 'Expected {expected}, but got {received}.',
+  'problem.form':
+    "{form, select, string {a text in quotes} number {a number} boolean {true or false} Object {braces '{'…'}'} Array {a list […]} other {{form}}}",
+  'problem.length':
+    '{rule, select, min_length {Too short: at least} other {Too long: at most}} {limit}.',
   'problem.outputClasses':
     'The last layer gives {shape}, but there are {classes} classes. End with Dense({classes}, softmax).',
   'problem.lossTargets': 'This loss does not fit the dataset’s targets. Choose another loss.',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { experimentProblems } from '../../contract/experiment';
 import {
   experimentFileText,
@@ -6,11 +6,15 @@ import {
   readExperimentText,
 } from '../../contract/experiment-file-text';
 import { PRESET_IDS, presetExperiment } from '../../contract/presets';
+import { speak } from '../../contract/text/languages';
+import { setLanguage } from '../../contract/text/text';
 import { errorOf, valueOf } from '../support/results';
 
 const tutorial = presetExperiment('tutorial');
 const text = experimentFileText(tutorial);
 const read = (value: string) => readExperimentText('mine.epochlab', value);
+
+afterEach(() => setLanguage(speak('en')));
 
 describe('an experiment file', () => {
   it.each(PRESET_IDS)('gives the experiment %s back as it was', (id) => {
@@ -64,6 +68,20 @@ describe('an experiment file', () => {
     expect(error.detail?.split('\n')).toHaveLength(3);
     expect(error.detail).toContain('training.batchSize');
     expect(error.detail).toContain('extra: Unknown entry');
+  });
+
+  it.each([
+    [{ optimizer: 3 }, 'optimizer: Expected braces', 'optimizer: Erwartet: geschweifte'],
+    [{ training: [] }, 'braces {…}, but got a list', 'Klammern {…}; da steht: eine Liste'],
+    [{ layers: {} }, 'a list […], but got braces', 'eine Liste […]; da steht: geschweifte'],
+    [{ name: 7 }, 'a text in quotes, but got 7', 'ein Text in Anführungszeichen; da steht: 7'],
+    [{ name: ' ' }, 'name: Too short: at least 1.', 'name: Zu kurz: mindestens 1.'],
+    [{ metrics: 'x' }, 'a list […], but got "x"', 'eine Liste […]; da steht: "x"'],
+  ])('says in the words of the language what was expected: %j', (change, english, german) => {
+    const wrong = JSON.stringify({ ...tutorial, ...change });
+    expect(errorOf(read(wrong)).message).toContain(english);
+    setLanguage(speak('de'));
+    expect(errorOf(read(wrong)).message).toContain(german);
   });
 
   it('is refused when its layers do not fit together', () => {
