@@ -45,6 +45,9 @@ export const deEnginePackText: Texts<typeof enEnginePackText> = {
   'packs.missing': 'In {folder} ist keine Engine.',
   'packs.manifestDamaged':
     'Der Dateiliste der Engine, {path}, ist nicht zu trauen ({reason}). Die Engine wurde nicht geladen.',
+  'packs.noList': 'sie ist keine solche Liste',
+  'packs.listTooLarge': 'sie ist zu groß',
+  'packs.entryMisfits': 'der Eintrag {place} passt nicht',
   'packs.fileStrange': 'Die Datei {path} gehört nicht zur Engine. Die Engine wurde nicht geladen.',
   'packs.fileMissing': 'Die Datei {path} der Engine fehlt. Die Engine wurde nicht geladen.',
   'packs.fileDiffers':

@@ -43,6 +43,9 @@ export const enEnginePackText = {
   'packs.missing': 'There is no engine in {folder}.',
   'packs.manifestDamaged':
     'The list of the engine’s files, {path}, cannot be trusted ({reason}). The engine was not loaded.',
+  'packs.noList': 'it is no such list',
+  'packs.listTooLarge': 'it is too large',
+  'packs.entryMisfits': 'the entry {place} does not fit',
   'packs.fileStrange': 'The file {path} does not belong to the engine. The engine was not loaded.',
   'packs.fileMissing': 'The engine’s file {path} is missing. The engine was not loaded.',
   'packs.fileDiffers':

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { ENGINE_PACK_IDS, packCheckSchema } from '../../contract/engine-packs/packs';
+import { t } from '../../contract/text/text';
 import { MANIFEST_FILE } from './pack-places';
 
 /** Only names that stay inside the folder. */
@@ -45,6 +46,7 @@ export type Manifest = Readonly<v.InferOutput<typeof manifestSchema>>;
 
 export type ManifestReading =
   | { readonly kind: 'missing' }
+  /** `problem`: for the user. */
   | { readonly kind: 'damaged'; readonly problem: string }
   /** A manifest of another format, of which nothing else can be trusted. */
   | { readonly kind: 'otherFormat'; readonly format: number }
@@ -62,7 +64,8 @@ export async function readManifest(folder: string, format: number): Promise<Mani
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };
     return { kind: 'damaged', problem: code ?? String(error) };
   }
-  if (text.length > MAX_MANIFEST_BYTES) return { kind: 'damaged', problem: 'too large' };
+  if (text.length > MAX_MANIFEST_BYTES)
+    return { kind: 'damaged', problem: t('packs.listTooLarge') };
   return parseManifest(text, format);
 }
 
@@ -71,7 +74,7 @@ function parseManifest(text: string, format: number): ManifestReading {
   try {
     json = JSON.parse(text);
   } catch {
-    return { kind: 'damaged', problem: 'not JSON' };
+    return { kind: 'damaged', problem: t('packs.noList') };
   }
   const head = v.safeParse(v.object({ format: v.number() }), json);
   if (head.success && head.output.format !== format) {
@@ -79,8 +82,9 @@ function parseManifest(text: string, format: number): ManifestReading {
   }
   const parsed = v.safeParse(manifestSchema, json);
   if (parsed.success) return { kind: 'read', manifest: parsed.output };
-  const [issue] = parsed.issues;
-  return { kind: 'damaged', problem: `${v.getDotPath(issue) ?? ''}: ${issue.message}` };
+  const place = v.getDotPath(parsed.issues[0]);
+  const problem = place === null ? t('packs.noList') : t('packs.entryMisfits', { place });
+  return { kind: 'damaged', problem };
 }
 
 /** What the files of a pack take on disk. */

@@ -1,10 +1,14 @@
 import { appendFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
+import { speak } from '../../../contract/text/languages';
+import { setLanguage } from '../../../contract/text/text';
 import { inspectPack, verifyPack } from '../../../main/engine-packs/verify-pack';
 import { BINDING, LIBRARY, makePack } from '../../support/engine-pack';
 import { errorOf, valueOf } from '../../support/results';
 import { temporaryFolder } from '../../support/temporary-folder';
+
+afterEach(() => setLanguage(speak('en')));
 
 const id = 'tensorflow-cpu';
 const verify = (folder: string) => verifyPack(folder, { id });
@@ -102,4 +106,15 @@ it('tells a pack that is not there from one whose manifest is damaged', async ()
   writeFileSync(join(folder, 'manifest.json'), '{"format": 1,');
   expect(errorOf(await verify(folder)).code).toBe('enginePackCorrupt');
   expect(errorOf(await inspectPack(folder, id)).code).toBe('enginePackCorrupt');
+});
+
+it.each([
+  ['{"format": 1,', 'sie ist keine'],
+  ['{"format": 1}', 'der Eintrag id passt nicht'],
+  [' '.repeat(4 * 1024 * 1024 + 1), 'sie ist zu groß'],
+])('says in the words of the language what is wrong with a manifest', async (text, words) => {
+  const folder = await makePack(temporaryFolder());
+  writeFileSync(join(folder, 'manifest.json'), text);
+  setLanguage(speak('de'));
+  expect(errorOf(await inspectPack(folder, id)).message).toContain(words);
 });
