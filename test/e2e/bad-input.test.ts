@@ -3,9 +3,12 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { COMMANDS } from '../../contract/ipc/channels';
 import { presetExperiment } from '../../contract/presets';
-import { expect, freshUserData, launchApp, test } from './support/app';
+import { expect, freshUserData, launchApp, test, testWithSharedApp } from './support/app';
+import { atRest } from './support/looks';
 import { invoke, setNumber, snapshot, trainButton, waitForPhase } from './support/run';
 import type { Page } from '@playwright/test';
+
+const sharing = testWithSharedApp();
 
 const OUT_OF_RANGE = [
   ['Epochs', '0'],
@@ -19,23 +22,27 @@ const OUT_OF_RANGE = [
 ] as const;
 
 for (const [label, value] of OUT_OF_RANGE) {
-  test(`${label} "${value}" is marked beside the field with the mend, and nothing starts`, async ({
-    app: { window },
-  }) => {
-    await setNumber(window, label, value);
-    const field = window.getByRole('textbox', { name: label, exact: true });
-    await expect(field).toHaveAttribute('aria-invalid', 'true');
-    const notes = ((await field.getAttribute('aria-describedby')) ?? '').split(' ');
-    const texts = await Promise.all(
-      notes.map((id) => window.locator(`[id="${id}"]`).textContent()),
-    );
-    expect(texts.join(' ')).toMatch(/Enter a/);
-    await expect(trainButton(window)).toHaveAttribute('aria-disabled', 'true');
-    await trainButton(window).click({ force: true });
-    await window.waitForTimeout(300);
-    expect((await snapshot(window)).status.phase).toBe('idle');
-    await expect(field).toHaveValue(value);
-  });
+  sharing(
+    `${label} "${value}" is marked beside the field with the mend, and nothing starts`,
+    async ({ app: { window } }) => {
+      const field = window.getByRole('textbox', { name: label, exact: true });
+      const good = await field.inputValue();
+      await setNumber(window, label, value);
+      await expect(field).toHaveAttribute('aria-invalid', 'true');
+      const notes = ((await field.getAttribute('aria-describedby')) ?? '').split(' ');
+      const texts = await Promise.all(
+        notes.map((id) => window.locator(`[id="${id}"]`).textContent()),
+      );
+      expect(texts.join(' ')).toMatch(/Enter a/);
+      await expect(trainButton(window)).toHaveAttribute('aria-disabled', 'true');
+      await trainButton(window).click({ force: true });
+      await atRest(window);
+      expect((await snapshot(window)).status.phase).toBe('idle');
+      await expect(field).toHaveValue(value);
+      await setNumber(window, label, good);
+      await expect(trainButton(window)).not.toHaveAttribute('aria-disabled', 'true');
+    },
+  );
 }
 
 function send(
@@ -60,34 +67,35 @@ function send(
   );
 }
 
-test('every channel refuses wrong types and unknown keys with a typed error, and main lives on', async ({
-  app: { window },
-}) => {
-  const junk: readonly unknown[] = [
-    null,
-    7,
-    'x',
-    [],
-    { extra: 1 },
-    { config: {} },
-    { epochs: 0 },
-    { pixels: 'no' },
-    { __proto__: { a: 1 }, kind: 'mnist' },
-  ];
-  for (const command of Object.keys(COMMANDS)) {
-    for (const input of junk) {
-      const answer = await send(window, command, input);
-      expect(answer.ok, `${command} ${JSON.stringify(input)}`).toBe(false);
-      expect(answer.error?.code, `${command} ${JSON.stringify(input)}`).toMatch(
-        /^(invalidRequest|invalidConfig)$/,
-      );
+sharing(
+  'every channel refuses wrong types and unknown keys with a typed error, and main lives on',
+  async ({ app: { window } }) => {
+    const junk: readonly unknown[] = [
+      null,
+      7,
+      'x',
+      [],
+      { extra: 1 },
+      { config: {} },
+      { epochs: 0 },
+      { pixels: 'no' },
+      { __proto__: { a: 1 }, kind: 'mnist' },
+    ];
+    for (const command of Object.keys(COMMANDS)) {
+      for (const input of junk) {
+        const answer = await send(window, command, input);
+        expect(answer.ok, `${command} ${JSON.stringify(input)}`).toBe(false);
+        expect(answer.error?.code, `${command} ${JSON.stringify(input)}`).toMatch(
+          /^(invalidRequest|invalidConfig)$/,
+        );
+      }
     }
-  }
-  const config = { ...presetExperiment('tutorial'), surprise: true };
-  expect(await send(window, 'training:start', { config })).toMatchObject({ ok: false });
-  expect(await send(window, 'no:such-command', undefined)).toMatchObject({ ok: false });
-  expect((await invoke(window, 'app:info', undefined)).ok).toBe(true);
-});
+    const config = { ...presetExperiment('tutorial'), surprise: true };
+    expect(await send(window, 'training:start', { config })).toMatchObject({ ok: false });
+    expect(await send(window, 'no:such-command', undefined)).toMatchObject({ ok: false });
+    expect((await invoke(window, 'app:info', undefined)).ok).toBe(true);
+  },
+);
 
 test('a runs folder that cannot be written: a clear error before anything is spent, and it trains once mended', async () => {
   const userData = await freshUserData();

@@ -1,38 +1,53 @@
 /** Desktop manners and hardening of the real app: one instance, the security checklist, no navigation, no new windows. */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { ROOT, expect, launchApp, launchArguments, test } from './support/app';
+import {
+  ROOT,
+  expect,
+  launchApp,
+  launchArguments,
+  test,
+  testWithSharedApp,
+  type RunningApp,
+} from './support/app';
 import { invoke } from './support/run';
 import { expectNoWayOut, securityReports } from './support/security';
 
+const sharing = testWithSharedApp();
 const electronBinary = createRequire(import.meta.url)('electron') as unknown as string;
 
-test('a second start focuses the first window and leaves', async ({
-  app: { electron, userData, window },
-}) => {
-  await electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.minimize();
-  });
-  const second = spawn(electronBinary, launchArguments(userData), { cwd: ROOT, stdio: 'ignore' });
-  const code = await new Promise((resolve) => second.on('exit', resolve));
-  expect(code).toBe(0);
-  const windows = await electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map((open) => open.isMinimized()),
-  );
-  expect(windows).toEqual([false]);
-  await expect(window.getByRole('heading', { level: 1 })).toBeVisible();
-});
+sharing(
+  'a second start focuses the first window and leaves',
+  async ({ app: { electron, userData, window } }) => {
+    await electron.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.minimize();
+    });
+    const second = spawn(electronBinary, launchArguments(userData), { cwd: ROOT, stdio: 'ignore' });
+    const code = await new Promise((resolve) => second.on('exit', resolve));
+    expect(code).toBe(0);
+    const windows = await electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((open) => open.isMinimized()),
+    );
+    expect(windows).toEqual([false]);
+    await expect(window.getByRole('heading', { level: 1 })).toBeVisible();
+  },
+);
 
-test('all 20 items of the security checklist hold at run time', async ({ app: { electron } }) => {
-  const reports = await securityReports(electron);
-  const later = reports.filter((report) => report.later);
-  for (const { number, title, evidence } of later) {
-    test.info().annotations.push({ type: 'later', description: `${number} ${title}: ${evidence}` });
-  }
-  // Fuses and the shipped Electron exist only in a package; everything else must hold here.
-  expect(later.every(({ number }) => number === 16 || number === 19)).toBe(true);
-  expect(reports.filter((report) => !report.held && !report.later)).toEqual([]);
-});
+sharing(
+  'all 20 items of the security checklist hold at run time',
+  async ({ app: { electron } }) => {
+    const reports = await securityReports(electron);
+    const later = reports.filter((report) => report.later);
+    for (const { number, title, evidence } of later) {
+      test
+        .info()
+        .annotations.push({ type: 'later', description: `${number} ${title}: ${evidence}` });
+    }
+    // Fuses and the shipped Electron exist only in a package; everything else must hold here.
+    expect(later.every(({ number }) => number === 16 || number === 19)).toBe(true);
+    expect(reports.filter((report) => !report.held && !report.later)).toEqual([]);
+  },
+);
 
 test('no way out: the page cannot navigate, open windows or load from elsewhere', async () => {
   const app = await launchApp();
@@ -41,18 +56,18 @@ test('no way out: the page cannot navigate, open windows or load from elsewhere'
   await app.electron.close();
 });
 
+const boundsOf = ({ electron }: RunningApp) =>
+  electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+
 test('the window comes back where and as large as it was', async () => {
   const first = await launchApp();
   await first.electron.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 20, y: 30, width: 1010, height: 720 });
   });
-  await first.window.waitForTimeout(1000);
+  await expect.poll(() => boundsOf(first)).toMatchObject({ width: 1010, height: 720 });
   await first.electron.close();
   const second = await launchApp({ userData: first.userData });
-  const bounds = await second.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.getBounds(),
-  );
-  expect(bounds).toMatchObject({ width: 1010, height: 720 });
+  expect(await boundsOf(second)).toMatchObject({ width: 1010, height: 720 });
   await second.electron.close();
 });
 

@@ -2,8 +2,10 @@
 import type { Page } from '@playwright/test';
 import { presetExperiment } from '../../contract/presets';
 import { newLayer, type LayerConfig } from '../../contract/layers/registry';
-import { expect, test } from './support/app';
-import { invoke, setNumber, snapshot, trainButton, waitForPhase } from './support/run';
+import { expect, testWithSharedApp } from './support/app';
+import { invoke, setNumber, snapshot, trainButton, trainToEnd, waitForPhase } from './support/run';
+
+const test = testWithSharedApp();
 
 const layerRow = (window: Page, index: number) =>
   window
@@ -26,19 +28,18 @@ async function choose(window: Page, label: string, option: string): Promise<void
 
 async function expectBlocked(window: Page, reason: RegExp): Promise<void> {
   const train = trainButton(window);
+  const { status } = await snapshot(window);
   await expect(train).toHaveAttribute('aria-disabled', 'true');
   await expect(train).toHaveAccessibleDescription(reason);
   await train.click({ force: true });
-  expect((await snapshot(window)).status.phase).toBe('idle');
+  expect((await snapshot(window)).status).toEqual(status);
 }
 
 /** The way out of every error here: the tutorial from the menu of ready experiments trains. */
 async function trainTutorial(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Start from' }).click();
   await window.getByRole('menuitem', { name: /^Tutorial/ }).click();
-  await setNumber(window, 'Epochs', 1);
-  await trainButton(window).click();
-  await waitForPhase(window, 'finished');
+  await trainToEnd(window, 1);
 }
 
 test('a network larger than any memory is refused beside its heaviest layer, with the estimate', async ({
@@ -62,9 +63,10 @@ test('a network that turns out too large when it is built is refused, and nothin
   await addLayer(window, 'Dense');
   await setNumber(window, 'Units', 16384);
   await expect(window.getByText(/needs about 4\.2 GB/)).toBeVisible();
+  const { status } = await snapshot(window);
   await trainButton(window).click();
   await expect(window.getByText('Not enough memory', { exact: true })).toBeVisible();
-  expect((await snapshot(window)).status.phase).toBe('idle');
+  expect((await snapshot(window)).status).toEqual(status);
   await trainTutorial(window);
 });
 

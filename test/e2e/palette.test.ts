@@ -4,14 +4,16 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { presetExperiment } from '../../contract/presets';
 import { startEvent } from '../renderer/harness/scenes';
-import { ARTIFACTS, expect, launchApp, test } from './support/app';
-import { capture, checkAccess, resize } from './support/looks';
-import { setNumber, snapshot, startTraining, waitForPhase } from './support/run';
+import { expect, launchApp, test, testWithSharedApp } from './support/app';
+import { capture, checkAccess, lookInAll, picture, resize } from './support/looks';
+import { setNumber, snapshot, startTraining, trainToEnd, waitForPhase } from './support/run';
 
 const SIZES = [
   [1280, 800],
   [800, 600],
 ] as const;
+
+const sharing = testWithSharedApp();
 
 const search = (window: Page) => window.getByRole('combobox', { name: 'Search the commands' });
 const option = (window: Page, name: RegExp) => window.getByRole('option', { name });
@@ -44,64 +46,67 @@ async function killPage(electron: ElectronApplication): Promise<void> {
   );
 }
 
-test('the palette finds commands, does them by keys alone and greys what a run forbids', async ({
-  app: { window },
-}) => {
-  await window.keyboard.press('Control+k');
-  await expect(search(window)).toBeFocused();
-  await window.keyboard.type('evl');
-  await window.keyboard.press('Enter');
-  await expect(window.getByRole('dialog')).toBeHidden();
-  await expect(window.getByText('How good is it on digits it has never seen?')).toBeVisible();
-  await window.keyboard.press('Control+Shift+P');
-  await expect(option(window, /^Stop/)).toContainText('Nothing is being trained.');
-  await window.keyboard.press('Escape');
-  await expect(window.getByRole('dialog')).toBeHidden();
-  await window.keyboard.press('Control+1');
-  await setNumber(window, 'Epochs', 50);
-  await window.keyboard.press('Control+k');
-  await window.keyboard.type('train');
-  await window.keyboard.press('Enter');
-  await waitForPhase(window, 'training');
-  await window.keyboard.press('Control+k');
-  const train = option(window, /^Train Ctrl Enter/);
-  await expect(train).toHaveAttribute('aria-disabled', 'true');
-  await expect(train).toContainText('Training is under way: stop it first.');
-  await window.keyboard.type('stop');
-  await window.keyboard.press('Enter');
-  await waitForPhase(window, 'stopped');
-});
-
-test('what is typed right behind the keys lands in the palette, not in the field that had the focus', async ({
-  app: { window },
-}) => {
-  await window.getByRole('textbox', { name: 'Epochs', exact: true }).focus();
-  for (let turn = 0; turn < 10; turn++) {
+sharing(
+  'the palette finds commands, does them by keys alone and greys what a run forbids',
+  async ({ app: { window } }) => {
     await window.keyboard.press('Control+k');
-    await window.keyboard.type('evaluate');
-    await expect(search(window)).toHaveValue('evaluate');
+    await expect(search(window)).toBeFocused();
+    await window.keyboard.type('evl');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('dialog')).toBeHidden();
+    await expect(window.getByText('How good is it on digits it has never seen?')).toBeVisible();
+    await window.keyboard.press('Control+Shift+P');
+    await expect(option(window, /^Stop/)).toContainText('Nothing is being trained.');
     await window.keyboard.press('Escape');
-    await expect(search(window)).toBeHidden();
-  }
-});
+    await expect(window.getByRole('dialog')).toBeHidden();
+    await window.keyboard.press('Control+1');
+    await setNumber(window, 'Epochs', 50);
+    await window.keyboard.press('Control+k');
+    await window.keyboard.type('train');
+    await window.keyboard.press('Enter');
+    await waitForPhase(window, 'training');
+    await window.keyboard.press('Control+k');
+    const train = option(window, /^Train Ctrl Enter/);
+    await expect(train).toHaveAttribute('aria-disabled', 'true');
+    await expect(train).toContainText('Training is under way: stop it first.');
+    await window.keyboard.type('stop');
+    await window.keyboard.press('Enter');
+    await waitForPhase(window, 'stopped');
+  },
+);
 
-test('the native menu opens the palette, the shortcuts and About; F1 the shortcuts', async ({
-  app: { electron, window },
-}) => {
-  await chooseFromMenu(electron, 'showPalette');
-  await expect(search(window)).toBeFocused();
-  await chooseFromMenu(electron, 'showShortcuts');
-  await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
-  await window.keyboard.press('Escape');
-  await window.keyboard.press('F1');
-  await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
-  await chooseFromMenu(electron, 'showAbout');
-  await expect(window.getByRole('dialog', { name: 'About Epoch Lab' })).toBeVisible();
-});
+sharing(
+  'what is typed right behind the keys lands in the palette, not in the field that had the focus',
+  async ({ app: { window } }) => {
+    await window.getByRole('textbox', { name: 'Epochs', exact: true }).focus();
+    for (let turn = 0; turn < 10; turn++) {
+      await window.keyboard.press('Control+k');
+      await window.keyboard.type('evaluate');
+      await expect(search(window)).toHaveValue('evaluate');
+      await window.keyboard.press('Escape');
+      await expect(search(window)).toBeHidden();
+    }
+  },
+);
 
-test('About tells the real versions and copies them', async ({ app: { electron, window } }) => {
-  await startTraining(window);
-  await waitForPhase(window, 'finished');
+sharing(
+  'the native menu opens the palette, the shortcuts and About; F1 the shortcuts',
+  async ({ app: { electron, window } }) => {
+    await chooseFromMenu(electron, 'showPalette');
+    await expect(search(window)).toBeFocused();
+    await chooseFromMenu(electron, 'showShortcuts');
+    await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('F1');
+    await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await chooseFromMenu(electron, 'showAbout');
+    await expect(window.getByRole('dialog', { name: 'About Epoch Lab' })).toBeVisible();
+    await window.keyboard.press('Escape');
+  },
+);
+
+sharing('About tells the real versions and copies them', async ({ app: { electron, window } }) => {
+  await trainToEnd(window, 1);
   await window.keyboard.press('Control+k');
   await window.keyboard.type('about');
   await window.keyboard.press('Enter');
@@ -155,7 +160,7 @@ test('an error while drawing is told of, written to the log, and mended by a rel
   await window.getByText('Details', { exact: true }).click();
   for (const [width, height] of SIZES) {
     await resize(electron, window, width, height);
-    await window.screenshot({ path: path.join(ARTIFACTS, `dark-crash-details-${width}.png`) });
+    await picture(window, `dark-crash-details-${width}`);
   }
   const log = await readFile(path.join(userData, 'logs', 'epoch-lab.log'), 'utf8');
   expect(log).toMatch(/window: .*\n.*Error/);
@@ -164,24 +169,21 @@ test('an error while drawing is told of, written to the log, and mended by a rel
   await electron.close();
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`how they look in ${theme}, and axe finds nothing`, async () => {
-    const { electron, window, complaints } = await launchApp({ colorScheme: theme });
-    for (const [width, height] of SIZES) {
-      await resize(electron, window, width, height);
-      for (const sheet of ['showPalette', 'showShortcuts', 'showAbout'] as const) {
-        await chooseFromMenu(electron, sheet);
-        await expect(window.getByRole('dialog')).toBeVisible();
-        await window.waitForTimeout(150);
-        await window.screenshot({ path: path.join(ARTIFACTS, `${theme}-${sheet}-${width}.png`) });
-        await checkAccess(window, `${theme} ${sheet} ${width}`);
-        await window.keyboard.press('Escape');
-      }
+test('how they look in both themes, and axe finds nothing', async () => {
+  test.slow();
+  const { electron, window, complaints } = await launchApp();
+  for (const [width, height] of SIZES) {
+    await resize(electron, window, width, height);
+    for (const sheet of ['showPalette', 'showShortcuts', 'showAbout'] as const) {
+      await chooseFromMenu(electron, sheet);
+      await expect(window.getByRole('dialog')).toBeVisible();
+      await lookInAll(window, `${sheet}-${width}`);
+      await window.keyboard.press('Escape');
     }
-    await chooseFromMenu(electron, 'showPalette');
-    await search(window).fill('sketch');
-    await window.screenshot({ path: path.join(ARTIFACTS, `${theme}-palette-found.png`) });
-    expect(complaints).toEqual([]);
-    await electron.close();
-  });
-}
+  }
+  await chooseFromMenu(electron, 'showPalette');
+  await search(window).fill('sketch');
+  await picture(window, 'palette-found');
+  expect(complaints).toEqual([]);
+  await electron.close();
+});

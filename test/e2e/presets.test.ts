@@ -1,8 +1,10 @@
 /** The ready experiments in the real app: picked from the window's head or the menu, each trains, and picking one leaves a run alone. */
 import { PRESET_IDS, type PresetId } from '../../contract/presets';
 import { catalogue } from '../../contract/text/text';
-import { expect, test, type RunningApp } from './support/app';
+import { expect, testWithSharedApp, type RunningApp } from './support/app';
 import { setNumber, snapshot, startTraining, stepCount, waitForPhase } from './support/run';
+
+const test = testWithSharedApp();
 
 async function pick({ window }: RunningApp, preset: PresetId): Promise<void> {
   const { label } = catalogue().presets[preset];
@@ -41,8 +43,10 @@ for (const preset of PRESET_IDS) {
 }
 
 test('a ready experiment is chosen from the File menu, and Undo brings the old one back', async ({
-  app: { electron, window },
+  app,
 }) => {
+  const { electron, window } = app;
+  await pick(app, 'tutorial');
   await setNumber(window, 'Units', 77);
   await electron.evaluate(({ Menu }) => {
     Menu.getApplicationMenu()?.getMenuItemById('preset:deep')?.click();
@@ -54,6 +58,7 @@ test('a ready experiment is chosen from the File menu, and Undo brings the old o
 
 test('picking a ready experiment leaves a run under way as it is', async ({ app }) => {
   const { window } = app;
+  await pick(app, 'tutorial');
   await setNumber(window, 'Epochs', 500);
   await startTraining(window);
   await pick(app, 'deep');

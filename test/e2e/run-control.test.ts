@@ -1,44 +1,36 @@
 /** Pause, resume, stop, continue, and a reload in mid-training: nothing is lost and the weights come out the same. */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, launchApp, test } from './support/app';
+import { expect, launchApp, test, testWithSharedApp } from './support/app';
 import { answerClosing, askedCount, closeWindow } from './support/leaving';
-import {
-  invoke,
-  setNumber,
-  snapshot,
-  startTraining,
-  stepCount,
-  trainButton,
-  waitForPhase,
-} from './support/run';
+import { invoke, setNumber, snapshot, startTraining, stepCount, waitForPhase } from './support/run';
 
-test('pause holds at a batch, resume goes on, and the run ends as if undisturbed', async ({
-  app: { window },
-}) => {
-  await startTraining(window);
-  await window.getByRole('button', { name: /^Pause/ }).click();
-  await waitForPhase(window, 'paused');
-  const held = await stepCount(window);
-  await window.waitForTimeout(700);
-  expect(await stepCount(window)).toBe(held);
-  await window.getByRole('button', { name: /^Resume/ }).click();
-  await waitForPhase(window, 'finished');
-  const disturbed = await snapshot(window);
+const sharing = testWithSharedApp();
 
-  await trainButton(window).click();
-  await expect
-    .poll(async () => (await snapshot(window)).history?.runId)
-    .not.toBe(disturbed.history?.runId);
-  await waitForPhase(window, 'finished');
-  const undisturbed = await snapshot(window);
-  expect(disturbed.history?.steps.loss).toEqual(undisturbed.history?.steps.loss);
-  expect(disturbed.history?.epochs.map((epoch) => epoch.loss)).toEqual(
-    undisturbed.history?.epochs.map((epoch) => epoch.loss),
-  );
-});
+sharing(
+  'pause holds at a batch, resume goes on, and the run ends as if undisturbed',
+  async ({ app: { window } }) => {
+    await startTraining(window);
+    await window.getByRole('button', { name: /^Pause/ }).click();
+    await waitForPhase(window, 'paused');
+    const held = await stepCount(window);
+    await window.waitForTimeout(700);
+    expect(await stepCount(window)).toBe(held);
+    await window.getByRole('button', { name: /^Resume/ }).click();
+    await waitForPhase(window, 'finished');
+    const disturbed = await snapshot(window);
 
-test('Space pauses outside a control and types inside one', async ({ app: { window } }) => {
+    await startTraining(window);
+    await waitForPhase(window, 'finished');
+    const undisturbed = await snapshot(window);
+    expect(disturbed.history?.steps.loss).toEqual(undisturbed.history?.steps.loss);
+    expect(disturbed.history?.epochs.map((epoch) => epoch.loss)).toEqual(
+      undisturbed.history?.epochs.map((epoch) => epoch.loss),
+    );
+  },
+);
+
+sharing('Space pauses outside a control and types inside one', async ({ app: { window } }) => {
   await startTraining(window);
   await window.locator('body').press('Space');
   await waitForPhase(window, 'paused');
@@ -46,7 +38,7 @@ test('Space pauses outside a control and types inside one', async ({ app: { wind
   await waitForPhase(window, 'training');
 });
 
-test('stop keeps the model; five more epochs go on from it', async ({ app: { window } }) => {
+sharing('stop keeps the model; five more epochs go on from it', async ({ app: { window } }) => {
   await setNumber(window, 'Epochs', 2);
   await startTraining(window);
   await window.getByRole('button', { name: 'Stop' }).click();
@@ -64,21 +56,25 @@ test('stop keeps the model; five more epochs go on from it', async ({ app: { win
   expect(history?.steps.stepCount).toBe(epochs * 1875);
 });
 
-test('a reload in mid-training loses no point and the run goes on', async ({ app: { window } }) => {
-  await startTraining(window);
-  const before = await snapshot(window);
-  await window.reload();
-  await window.getByRole('heading', { level: 1 }).waitFor();
-  const after = await snapshot(window);
-  const points = before.history?.steps.loss ?? [];
-  expect(points.length).toBeGreaterThan(0);
-  expect(after.history?.steps.loss.slice(0, points.length)).toEqual(points);
-  await waitForPhase(window, 'finished');
-  const { history } = await snapshot(window);
-  expect(history?.steps.stepCount).toBe(5 * 1875);
-  expect(history?.steps.loss).toHaveLength(5 * 1875);
-  await expect(window.getByText(/Epoch 5 of 5|98\.\d/).first()).toBeVisible();
-});
+sharing(
+  'a reload in mid-training loses no point and the run goes on',
+  async ({ app: { window } }) => {
+    await setNumber(window, 'Epochs', 5);
+    await startTraining(window);
+    const before = await snapshot(window);
+    await window.reload();
+    await window.getByRole('heading', { level: 1 }).waitFor();
+    const after = await snapshot(window);
+    const points = before.history?.steps.loss ?? [];
+    expect(points.length).toBeGreaterThan(0);
+    expect(after.history?.steps.loss.slice(0, points.length)).toEqual(points);
+    await waitForPhase(window, 'finished');
+    const { history } = await snapshot(window);
+    expect(history?.steps.stepCount).toBe(5 * 1875);
+    expect(history?.steps.loss).toHaveLength(5 * 1875);
+    await expect(window.getByText(/Epoch 5 of 5|98\.\d/).first()).toBeVisible();
+  },
+);
 
 test('a command that does not fit the state is refused and harms nothing', async ({
   app: { window },
@@ -89,6 +85,7 @@ test('a command that does not fit the state is refused and harms nothing', async
   }
   const none = await invoke(window, 'training:evaluate', undefined);
   expect(none).toMatchObject({ ok: false, error: { code: 'noModel' } });
+  await setNumber(window, 'Epochs', 3);
   await startTraining(window);
   const { config } = await snapshot(window);
   if (config === null) throw new Error('no config');

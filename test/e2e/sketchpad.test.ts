@@ -3,19 +3,27 @@ import path from 'node:path';
 import { PAD_SIZE } from '../../renderer/sketch/ink';
 import { placeDigit } from '../../renderer/sketch/place-digit';
 import { IMAGE_SIDE, prepareInk } from '../../renderer/sketch/prepare';
-import { ARTIFACTS, expect, test } from './support/app';
-import { invoke, startTraining, waitForPhase } from './support/run';
+import { ARTIFACTS, expect, testWithSharedApp } from './support/app';
+import { invoke, snapshot, startTraining, trainToEnd } from './support/run';
 import { ANSWER, drawOne, sketchpad } from './support/sketch';
 import type { Page } from '@playwright/test';
+
+const test = testWithSharedApp();
 
 const DIGITS = 500;
 const REACH = 60;
 
+/** The pad empty, and the tutorial trained. */
+async function begin(window: Page): Promise<void> {
+  await sketchpad(window).press('Delete');
+  await expect(window.getByText('Draw a digit', { exact: true })).toBeVisible();
+  if ((await snapshot(window)).status.phase !== 'finished') await trainToEnd(window, 5);
+}
+
 test('half-size digits up to 60 px off the middle of the pad are read at 96 % or better', async ({
   app: { window },
 }) => {
-  await startTraining(window);
-  await waitForPhase(window, 'finished');
+  await begin(window);
   let correct = 0;
   for (let start = 0; start < DIGITS; start += 100) {
     const indices = Array.from({ length: 100 }, (_, i) => start + i);
@@ -73,9 +81,7 @@ function recognise(window: Page, prepared: readonly (readonly number[])[]): Prom
 test('a drawn one is recognised, undo and clear empty the pad, and an empty pad gives no answer', async ({
   app: { window },
 }) => {
-  await startTraining(window);
-  await waitForPhase(window, 'finished');
-  await expect(window.getByText('Draw a digit', { exact: true })).toBeVisible();
+  await begin(window);
   await drawOne(window);
   await expect(window.getByText(ANSWER)).toBeVisible();
   await window.screenshot({ path: path.join(ARTIFACTS, 'sketchpad-drawn.png') });
@@ -87,7 +93,18 @@ test('a drawn one is recognised, undo and clear empty the pad, and an empty pad 
   await expect(window.getByText('Draw a digit', { exact: true })).toBeVisible();
 });
 
+test('keys alone place a test digit, move it and get it read', async ({ app: { window } }) => {
+  await begin(window);
+  await window.getByRole('button', { name: 'Test digit' }).focus();
+  await window.keyboard.press('Enter');
+  await expect(window.getByText(ANSWER)).toBeVisible();
+  await sketchpad(window).focus();
+  for (const key of ['-', '-', 'ArrowLeft', 'ArrowUp']) await window.keyboard.press(key);
+  await expect(window.getByText(ANSWER)).toBeVisible();
+});
+
 test('the answer is updated while training runs', async ({ app: { window } }) => {
+  await begin(window);
   await drawOne(window);
   await startTraining(window);
   const answer = window.getByText(ANSWER);
@@ -99,16 +116,4 @@ test('the answer is updated while training runs', async ({ app: { window } }) =>
       timeout: 15_000,
     })
     .toBeGreaterThan(2);
-  await waitForPhase(window, 'finished');
-});
-
-test('keys alone place a test digit, move it and get it read', async ({ app: { window } }) => {
-  await startTraining(window);
-  await waitForPhase(window, 'finished');
-  await window.getByRole('button', { name: 'Test digit' }).focus();
-  await window.keyboard.press('Enter');
-  await expect(window.getByText(ANSWER)).toBeVisible();
-  await sketchpad(window).focus();
-  for (const key of ['-', '-', 'ArrowLeft', 'ArrowUp']) await window.keyboard.press(key);
-  await expect(window.getByText(ANSWER)).toBeVisible();
 });

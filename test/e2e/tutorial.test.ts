@@ -88,6 +88,7 @@ test('a second training starts from fresh weights and repeats the first one to t
 test('the window asks for nothing outside the app', async ({ app: { window, electron } }) => {
   const urls: string[] = [];
   electron.context().on('request', (request) => urls.push(request.url()));
+  await setNumber(window, 'Epochs', 2);
   await startTraining(window);
   await window.reload();
   await waitForPhase(window, 'finished');

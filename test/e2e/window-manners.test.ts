@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, freshUserData, launchApp, test } from './support/app';
 import { resize } from './support/looks';
+import { invoke } from './support/run';
 
 async function boundsWith(state: object) {
   const userData = await freshUserData();
@@ -56,7 +57,9 @@ test('the parts of the window are as they were at the last start', async () => {
   await resize(first.electron, first.window, 960, 700);
   await first.window.getByText('Table', { exact: true }).click();
   await first.window.getByRole('tab', { name: 'Sketchpad' }).click();
-  await first.window.waitForTimeout(300);
+  const kept = () => invoke(first.window, 'panels:get', undefined);
+  const chosen = { ok: true, value: { side: 'sketch', chartView: 'table' } };
+  await expect.poll(kept).toMatchObject(chosen);
   await first.electron.close();
   const second = await launchApp({ userData: first.userData });
   await expect(second.window.getByRole('radio', { name: 'Table' })).toBeChecked();

@@ -93,16 +93,37 @@ export async function endRun(window: Page): Promise<void> {
   await stop.waitFor({ state: 'hidden' });
 }
 
+export async function closeApp({ electron, userData }: RunningApp): Promise<void> {
+  await electron.close();
+  await rm(userData, { recursive: true, force: true });
+}
+
 /** `app`: a fresh app per test, closed and its folder removed afterwards; the window must not have complained. */
 export const test = base.extend<{ app: RunningApp }>({
   app: async ({}, use) => {
     const app = await launchApp();
     await use(app);
     await endRun(app.window);
-    await app.electron.close();
-    await rm(app.userData, { recursive: true, force: true });
+    await closeApp(app);
     expect(app.complaints).toEqual([]);
   },
 });
+
+/** The same with one app for all tests of a file that use it: for tests that can begin where another has ended. After a failure it is a fresh one. */
+export function testWithSharedApp() {
+  let shared: RunningApp | undefined;
+  const sharing = base.extend<{ app: RunningApp }>({
+    app: async ({}, use) => {
+      shared ??= await launchApp();
+      await use(shared);
+      await endRun(shared.window);
+      expect(shared.complaints).toEqual([]);
+    },
+  });
+  sharing.afterAll(async () => {
+    if (shared !== undefined) await closeApp(shared);
+  });
+  return sharing;
+}
 
 export { expect };

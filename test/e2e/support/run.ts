@@ -27,8 +27,12 @@ export async function snapshot(window: Page): Promise<Snapshot> {
   return result.value;
 }
 
+/** Left to itself, a poll looks once a second only. */
+const POLL_MS = [50, 100, 200];
+
 export async function waitForPhase(window: Page, phase: RunPhase, timeout = 60_000): Promise<void> {
-  await expect.poll(async () => (await snapshot(window)).status.phase, { timeout }).toBe(phase);
+  const reached = async () => (await snapshot(window)).status.phase;
+  await expect.poll(reached, { timeout, intervals: POLL_MS }).toBe(phase);
 }
 
 export async function stepCount(window: Page): Promise<number> {
@@ -39,10 +43,22 @@ export function trainButton(window: Page) {
   return window.getByRole('button', { name: /^Train( again)?\b/ });
 }
 
-/** Presses Train and waits until steps come in. */
+/** Presses Train and waits until steps of a new run come in. */
 export async function startTraining(window: Page): Promise<void> {
+  const runId = async () => (await snapshot(window)).history?.runId;
+  const before = await runId();
   await trainButton(window).click();
-  await expect.poll(() => stepCount(window), { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(runId, { timeout: 30_000, intervals: POLL_MS }).not.toBe(before);
+  await expect
+    .poll(() => stepCount(window), { timeout: 30_000, intervals: POLL_MS })
+    .toBeGreaterThan(0);
+}
+
+/** A whole run, for what needs a trained model and not how it came by it. */
+export async function trainToEnd(window: Page, epochs: number): Promise<void> {
+  await setNumber(window, 'Epochs', epochs);
+  await startTraining(window);
+  await waitForPhase(window, 'finished');
 }
 
 /** Sets a number field of the Lab by its label. */

@@ -6,8 +6,8 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { markdownPages } from '../../../scripts/build/markdown.mjs';
@@ -74,7 +74,8 @@ async function draw(page) {
 }
 
 async function check(page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
   for (const { id, impact, nodes } of violations) {
     for (const { target, failureSummary } of nodes) {
       console.log(`axe: ${id} (${impact}) ${target.join(' ')}: ${failureSummary}`);
