@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { presetExperiment } from '../../contract/presets';
 import type { ExperimentConfig } from '../../contract/experiment';
+import type { Api } from '../../contract/ipc/api';
 import { hasCpuPack, NO_PACK, PACKS_FOLDER } from '../support/installed-pack';
 import { expect, launchApp, test, type RunningApp } from './support/app';
 import { invoke, snapshot, waitForPhase } from './support/run';
@@ -22,10 +23,29 @@ async function start({ window }: RunningApp, config: ExperimentConfig): Promise<
   if (!started.ok) throw new Error(started.error.message);
 }
 
-/** As soon as something of the run is on disk and more has been learnt since. */
-async function killAfterCheckpoint(app: RunningApp, signal: NodeJS.Signals) {
+/** When all have been told that something of the run is on disk. */
+function firstSave({ window }: RunningApp): Promise<void> {
+  return window.evaluate(
+    () =>
+      new Promise((resolve) => {
+        (globalThis as unknown as { api: Api }).api.on('training:events', (events) => {
+          if (events.some(({ type }) => type === 'runSaved')) resolve();
+        });
+      }),
+  );
+}
+
+/** As soon as there is a checkpoint and more has been learnt since. */
+async function killAfterCheckpoint(
+  app: RunningApp,
+  config: ExperimentConfig,
+  signal: NodeJS.Signals,
+) {
+  const saved = firstSave(app);
+  await start(app, config);
   const epochs = async () => (await snapshot(app.window)).history?.epochs.length ?? 0;
   await expect.poll(epochs, { timeout: 120_000, intervals: [100] }).toBeGreaterThanOrEqual(2);
+  await saved;
   process.kill(await trainerId(app), signal);
   await waitForPhase(app.window, 'failed');
   const { status, history } = await snapshot(app.window);
@@ -64,8 +84,7 @@ for (const signal of ['SIGKILL', 'SIGABRT'] as const) {
   }) => {
     test.setTimeout(240_000);
     const { window } = app;
-    await start(app, long);
-    const { status, history } = await killAfterCheckpoint(app, signal);
+    const { status, history } = await killAfterCheckpoint(app, long, signal);
     expect(status.error.code).toBe('trainerCrashed');
     const { checkpoint } = status;
     if (checkpoint === undefined) throw new Error('no checkpoint');
@@ -96,8 +115,8 @@ test('killed on TensorFlow, a run is offered the built-in engine and goes on the
   const app = await launchApp({ variables: { EPOCH_LAB_ENGINE_PACKS: PACKS_FOLDER } });
   const { window } = app;
   const engine = { ...long.engine, kind: 'tensorflow' } as const;
-  await start(app, { ...long, training: { ...long.training, batchSize: 256 }, engine });
-  const { status, history } = await killAfterCheckpoint(app, 'SIGKILL');
+  const config = { ...long, training: { ...long.training, batchSize: 256 }, engine };
+  const { status, history } = await killAfterCheckpoint(app, config, 'SIGKILL');
   expect(history.engine.id).toBe('tensorflow');
   await window.getByRole('button', { name: 'Continue on the built-in engine' }).click();
   await waitForPhase(window, 'finished', 120_000);
