@@ -8,7 +8,7 @@ export const deTour: Texts<typeof enTour> = {
   'tour.next': 'Weiter',
   'tour.back': 'Zurück',
   'tour.done': 'Fertig',
-  'tour.skip': 'Rundgang überspringen',
+  'tour.skip': 'Überspringen',
   'tour.network.title': 'Das Netz',
   'tour.network.text':
     'Schichten von der Eingabe zur Ausgabe. Eine wählen, um sie zu ändern, zum Verschieben ziehen, oder eine hinzufügen. So, wie es ist, kann es schon trainiert werden.',

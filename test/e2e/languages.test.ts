@@ -155,6 +155,10 @@ for (const [locale, names] of LOOKS) {
     };
     // The look finds what it looks for.
     expect((await findWords(window, /none/)).foreign).toContain('Flatten');
+    const moved = window.locator('.card button').first();
+    await moved.evaluate((button) => (button.style.translate = '400px'));
+    expect((await findWords(window, names)).out).toHaveLength(1);
+    await moved.evaluate((button) => (button.style.translate = ''));
     await screens('fresh');
     for (const [name, opener] of [
       ['presets', 'header .first button'],

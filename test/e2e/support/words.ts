@@ -6,13 +6,21 @@ export interface WordFindings {
   readonly foreign: readonly string[];
   /** Texts that are cut off, or run out of their control or of the window. */
   readonly cut: readonly string[];
+  /** Controls that reach out of the card, the dialog or whatever else is drawn around them. */
+  readonly out: readonly string[];
   /** Pairs of controls that lie over each other. */
   readonly overlapping: readonly string[];
   /** What scrolls sideways. */
   readonly tooWide: readonly string[];
 }
 
-export const NOTHING_WANTING: WordFindings = { foreign: [], cut: [], overlapping: [], tooWide: [] };
+export const NOTHING_WANTING: WordFindings = {
+  foreign: [],
+  cut: [],
+  out: [],
+  overlapping: [],
+  tooWide: [],
+};
 
 /** Looks at all that is there now. `allowed` matches words that no catalogue can hold, such as names of layers. */
 export async function findWords(window: Page, allowed: RegExp): Promise<WordFindings> {
@@ -93,7 +101,27 @@ function findMisfits(): Omit<WordFindings, 'foreign'> {
     );
   });
 
-  const controls = shown.filter((element) => element.matches('button, input, [role="combobox"]'));
+  const controls = shown.filter((element) =>
+    element.matches('button, a[href], input, textarea, [role="combobox"]'),
+  );
+  const isScrolledIn = (room: Element, control: Element): boolean => {
+    for (let at = control.parentElement; at !== null; at = at.parentElement) {
+      if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return true;
+      if (at === room) return false;
+    }
+    return false;
+  };
+  const out = controls.filter((control) => {
+    const around = control.parentElement?.closest(
+      '.card, .banner, .toast, [role="dialog"], [role="menu"], [role="listbox"], nav, header',
+    );
+    if (!around) return false;
+    const [box, room] = [control.getBoundingClientRect(), around.getBoundingClientRect()];
+    const isBeside = box.left < room.left - 1 || box.right > room.right + 1;
+    const isAboveOrBelow = box.top < room.top - 1 || box.bottom > room.bottom + 1;
+    return isBeside || (isAboveOrBelow && !isScrolledIn(around, control));
+  });
+
   const layerOf = (element: Element): Element | null =>
     element.closest('[data-bits-floating-content-wrapper], [role="dialog"], .over');
   /** What is left of it in the part of the window that it scrolls in. */
@@ -134,6 +162,7 @@ function findMisfits(): Omit<WordFindings, 'foreign'> {
   );
   return {
     cut: [...new Set([...cut, ...runsOut].map(label))],
+    out: out.map(label),
     overlapping,
     tooWide: tooWide.map(label),
   };
