@@ -61,7 +61,9 @@ test('the whole tutorial by keyboard alone, the sketchpad included', async ({
     await press(window, 'Escape');
     await expect(window.getByRole('menu')).toBeHidden();
     expect((await expectFocusSeen(window, 'after the menu')).name).toMatch(/^Start from/);
-    await press(window, 'Enter', 'Home', 'Enter');
+    await press(window, 'Enter');
+    await expect(window.getByRole('menuitem').first()).toBeFocused();
+    await press(window, 'Home', 'Enter');
     await expect(window.getByRole('menu')).toBeHidden();
     expect((await expectFocusSeen(window, 'after a choice')).name).toMatch(/^Start from/);
   });
@@ -191,7 +193,9 @@ test('the whole tutorial by keyboard alone, the sketchpad included', async ({
     expect(await heard()).toContainEqual(expect.stringMatching(/stopped/i));
     await answerSaveDialog(electron, path.join(userData, 'by-keys.epochlab'));
     await tabTo(window, /^Experiment file/, 'Shift+Tab');
-    await press(window, 'Enter', 'End', 'Enter');
+    await press(window, 'Enter');
+    await expect(window.getByRole('menuitem').first()).toBeFocused();
+    await press(window, 'End', 'Enter');
     await expect(window.locator('.toasts')).toContainText('Saved as “by-keys.epochlab”');
     const saved = await readFile(path.join(userData, 'by-keys.epochlab'), 'utf8');
     expect(JSON.parse(saved)).toMatchObject({ training: { epochs: 40 } });
