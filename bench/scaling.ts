@@ -128,7 +128,11 @@ async function trainingMemory(): Promise<Memory & { readonly mostRss: number }> 
   const hook = pathToFileURL(file('contenders/memory-hook.mjs')).href;
   const args = ['--expose-gc', '--import', hook, file('../dist/cli/train.cjs')];
   const env = { ...process.env, EPOCH_LAB_MEMORY_FILE: memoryFile };
-  await run(process.execPath, [...args, '--epochs', '1', '--out', join(folder, 'runs')], { env });
+  await run(
+    process.execPath,
+    [...args, '--engine', 'builtin', '--epochs', '1', '--out', join(folder, 'runs')],
+    { env },
+  );
   const memory = JSON.parse(readFileSync(memoryFile, 'utf8')) as Memory & { mostRss: number };
   rmSync(folder, { recursive: true });
   return memory;

@@ -11,11 +11,11 @@ export interface PooledNode {
   readonly winners: Place;
   /** For lists of winners by channel: of the thread that begins with a column, at its place. */
   readonly channelLists: Place;
-  /** Bytes of one list. */
-  readonly channelList: number;
+  /** Bytes of 4 lists. */
+  readonly channelListBytes: number;
   /** For lists of winners by patch: of the thread that begins with a row, at its place. */
   readonly patchLists: Place;
-  /** Bytes of a sample. */
+  /** Bytes of 4 lists. */
   readonly patchListBytes: number;
   /** The kernel with a row an output: [KH][4V] each. */
   readonly rows: { readonly value: Place; readonly gradient: Place; readonly bytes: number };
@@ -39,13 +39,13 @@ export function planPooled(
   const channels = geometry.output[2];
   const windows = sizeOf(output) / channels;
   const rowBytes = geometry.kernel[0] * runVectors(convolution) * 16;
-  const channelList = listsBytes(windows);
+  const channelListBytes = listsBytes(windows);
   const patchListBytes = listsBytes(channels);
   return {
     convolution,
     winners: newPlace(arena, maxBatchSize * convolution.output.stride),
-    channelLists: newPlace(arena, panels.starts.length * channelList),
-    channelList,
+    channelLists: newPlace(arena, panels.starts.length * channelListBytes),
+    channelListBytes,
     patchLists: newPlace(arena, input.gradient === undefined ? 0 : maxBatchSize * patchListBytes),
     patchListBytes,
     rows: {

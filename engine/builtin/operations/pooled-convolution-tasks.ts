@@ -45,7 +45,7 @@ export function weightGradientTask(node: PooledNode): Task {
           at(dOutput, from * 4),
           output.stride,
           channels * 4,
-          at(channelLists, (from / PANEL) * node.channelList),
+          at(channelLists, (from / PANEL) * node.channelListBytes),
           ALL_ROWS,
           node.windows,
           ownChannels,
