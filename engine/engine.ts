@@ -117,6 +117,8 @@ export interface Model {
   ): Generator<undefined, BatchResult, void>;
   /** Outputs in inference mode for `count` inputs given as values already scaled (0..1). A view, valid until the next call. */
   predict(inputs: Float32Array, count: number): Float32Array;
+  /** As `evaluateBatchInPieces`. Left out where a prediction cannot be cut. */
+  predictInPieces?(inputs: Float32Array, count: number): Generator<undefined, Float32Array, void>;
   getState(): ModelState;
   /**
    * The same in pieces of some milliseconds, between which nobody may train the model or set its state. Left out where it takes a moment.

@@ -1,5 +1,4 @@
 /** Does one batch in pieces, breathing in between, so that a batch that takes seconds can be left within a moment. */
-import type { BatchResult } from './engine';
 import { BREATH_INTERVAL_MS, type LoopHost } from './loop-host';
 
 /** Work that cannot be cut, for `Model.trainBatchInPieces` and its like. */
@@ -9,19 +8,22 @@ export function* inOnePiece<T>(work: () => T): Generator<undefined, T, void> {
 }
 
 /** Yields the result once it stands, though there be more to do (`Model.trainBatchInPieces`). */
-type Work = Generator<BatchResult | undefined, BatchResult, void>;
-type Take = (result: BatchResult) => void;
+type Work<R> = Generator<R | undefined, R, void>;
 
 /**
- * `take` gets the result before anything else can use the model. False when it was interrupted before that stood: then the batch has not
- * been. Only a batch that takes longer than `BREATH_INTERVAL_MS` is ever waited for.
+ * Begins when nobody else is amid a batch. `take` gets the result before anything else can use the model. False when it was interrupted
+ * before that stood: then the batch has not been. Only a batch that takes longer than `BREATH_INTERVAL_MS` is ever waited for.
  */
-export function doInPieces(
-  work: Work,
-  take: Take,
+export function doInPieces<R>(
+  work: Work<R>,
+  take: (result: R) => void,
   host: LoopHost,
   isInterrupted: () => boolean,
 ): boolean | Promise<boolean> {
+  const change = host.whileTaken?.();
+  if (change !== undefined) {
+    return change.then(() => !isInterrupted() && doInPieces(work, take, host, isInterrupted));
+  }
   const begun = advance(work, host);
   if (begun.isDone) {
     take(begun.result);
@@ -31,10 +33,10 @@ export function doInPieces(
   return host.whileHalfDone === undefined ? rest() : host.whileHalfDone(rest);
 }
 
-async function finish(
-  work: Work,
-  begun: Progress,
-  take: Take,
+async function finish<R>(
+  work: Work<R>,
+  begun: Progress<R>,
+  take: (result: R) => void,
   host: LoopHost,
   isInterrupted: () => boolean,
 ): Promise<boolean> {
@@ -49,16 +51,20 @@ async function finish(
     take(progress.result);
     return true;
   } finally {
-    work.return({ lossSum: NaN, count: 0, outputs: new Float32Array(0) });
+    leave(work);
   }
 }
 
-type Progress =
-  | { readonly isDone: true; readonly result: BatchResult }
-  | { readonly isDone: false; readonly result: BatchResult | undefined };
+function leave(work: Generator<unknown, unknown, void>): void {
+  work.return(undefined);
+}
+
+type Progress<R> =
+  | { readonly isDone: true; readonly result: R }
+  | { readonly isDone: false; readonly result: R | undefined };
 
 /** Pieces for about `BREATH_INTERVAL_MS`, at least one. */
-function advance(work: Work, host: LoopHost): Progress {
+function advance<R>(work: Work<R>, host: LoopHost): Progress<R> {
   const until = host.now() + BREATH_INTERVAL_MS;
   for (;;) {
     const { done, value } = work.next();

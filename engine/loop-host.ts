@@ -10,6 +10,8 @@ export interface LoopHost {
    * nobody does.
    */
   whileHalfDone?<T>(work: () => Promise<T>): Promise<T>;
+  /** While somebody else is amid a batch: resolves when that, or a wish to interrupt, may have changed. Left out where nobody is. */
+  whileTaken?(): Promise<void> | undefined;
 }
 
 /** The longest stretch of work between two breaths, in milliseconds (one batch may take longer). */

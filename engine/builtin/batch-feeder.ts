@@ -58,14 +58,14 @@ export class BatchFeeder {
     this.#use(batch, SIDE_COPY);
   }
 
-  /** The first `count` rows of the model's own input area. */
-  feedInputs(count: number): void {
+  /** The first `count` rows of the model's own input area. In pieces. */
+  *feedInputs(count: number): Generator<undefined, void, void> {
     const { inputs, countingAddress, plan } = this.#memory;
     this.#set('nextRows', count);
     this.#set('nextInputs', inputs.byteOffset);
     this.#set('nextIndices', countingAddress);
     this.#set('nextPrepared', plan.preparation.copies[SIDE_COPY]);
-    this.#memory.run('prepare floats');
+    yield* this.#memory.runInPieces('prepare floats');
     this.#set('rows', count);
     this.#set('prepared', plan.preparation.copies[SIDE_COPY]);
   }

@@ -144,20 +144,30 @@ export class BuiltinModel implements Model {
     return answers.result();
   }
 
-  predict(inputs: Float32Array, count: number): Float32Array {
+  predict(...asked: Parameters<Model['predict']>): Float32Array {
+    return resultOf(this.predictInPieces(...asked));
+  }
+
+  *predictInPieces(inputs: Float32Array, count: number): Generator<undefined, Float32Array, void> {
     const width = sizeOf(this.#definition.inputShape);
     this.#checkCount(count);
     if (inputs.length < count * width) throw new RangeError('Fewer inputs than samples');
-    this.#catchUp();
+    yield* this.#catchUpInPieces();
     const answers = new Answers(this.#memory, count);
     const { rows } = this.#memory;
-    for (let first = 0; first < count; first += rows) {
-      const part = Math.min(rows, count - first);
-      this.#memory.inputs.set(inputs.subarray(first * width, (first + part) * width));
-      this.#feeder.feedInputs(part);
-      this.#memory.run('predict');
-      this.#memory.settle();
-      answers.addOutputs(part);
+    this.#underWay = 'evaluation';
+    try {
+      for (let first = 0; first < count; first += rows) {
+        if (first > 0) yield;
+        const part = Math.min(rows, count - first);
+        this.#memory.inputs.set(inputs.subarray(first * width, (first + part) * width));
+        yield* this.#feeder.feedInputs(part);
+        yield* this.#memory.runInPieces('predict');
+        this.#memory.settle();
+        answers.addOutputs(part);
+      }
+    } finally {
+      this.#underWay = undefined;
     }
     return answers.outputs;
   }

@@ -55,11 +55,6 @@ export class ModelMemory {
     return indices.byteOffset;
   }
 
-  run(name: ProgramName): void {
-    const { pieces } = this.pieces(name);
-    for (let piece = 0; piece < pieces.length; piece++) this.runPiece(name, piece);
-  }
-
   pieces(name: ProgramName): PiecedProgram {
     return resultOf(this.readyInPieces(name));
   }

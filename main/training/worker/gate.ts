@@ -34,9 +34,14 @@ export class Gate {
     while (this.#isHeld && !isLetThrough()) await this.#change();
   }
 
-  /** The model may be used at once when this resolves: no batch is half done. */
-  async whenWhole(): Promise<void> {
-    while (this.#isHalfDone) await this.#change();
+  /** While a batch is half done: resolves at the next `wake`. */
+  whileTaken(): Promise<void> | undefined {
+    return this.#isHalfDone ? this.#change() : undefined;
+  }
+
+  /** Nobody holds the gate, and no batch is half done, when this resolves. */
+  async whenFree(): Promise<void> {
+    while (this.#isHeld || this.#isHalfDone) await this.#change();
   }
 
   /** Whoever waits looks again. */
@@ -59,7 +64,11 @@ export const freeHost: LoopHost = {
 
 /** For work that holds the gate: it does not wait there, but what it has half done is kept from others. */
 export function holdersHost(gate: Gate): LoopHost {
-  return { ...freeHost, whileHalfDone: (work) => gate.whileHalfDone(work) };
+  return {
+    ...freeHost,
+    whileHalfDone: (work) => gate.whileHalfDone(work),
+    whileTaken: () => gate.whileTaken(),
+  };
 }
 
 /**

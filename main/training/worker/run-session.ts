@@ -11,6 +11,7 @@ import type { History } from '../../../contract/history';
 import type { Checkpoint, RunEvent, RunEventOf } from '../../../contract/run-events';
 import type { Model, ModelState } from '../../../engine/engine';
 import { evaluate, evaluateUnless } from '../../../engine/evaluate';
+import { doInPieces, inOnePiece } from '../../../engine/in-pieces';
 import { readState } from '../../../engine/read-state';
 import { TrainingControl } from '../../../engine/training-control';
 import { trainModel, type TrainingEvent } from '../../../engine/training-loop';
@@ -155,13 +156,21 @@ export class RunSession {
 
   /** Outputs for one sample by the weights as they are, and after how many steps; not amid a batch. */
   async predict(inputs: Float32Array): Promise<{ outputs: Float32Array; step: number }> {
-    await this.#gate.whenWhole();
-    return { outputs: this.model.predict(inputs, 1), step: this.#stepCount };
+    const { model } = this;
+    const answer = { outputs: new Float32Array(0), step: 0 };
+    const work = model.predictInPieces?.(inputs, 1) ?? inOnePiece(() => model.predict(inputs, 1));
+    const take = (outputs: Float32Array): void => {
+      // A copy: the next batch may begin before the caller has it.
+      answer.outputs = outputs.slice();
+      answer.step = this.#stepCount;
+    };
+    await doInPieces(work, take, holdersHost(this.#gate), () => false);
+    return answer;
   }
 
-  /** Lets the model go, after an evaluation of it that is still under way. */
+  /** Lets the model go, after an evaluation or a prediction that is still under way. */
   async dispose(): Promise<void> {
-    await this.#gate.whenOpen();
+    await this.#gate.whenFree();
     this.model.dispose();
   }
 

@@ -136,6 +136,29 @@ describe.each([1, 2])('a step in pieces, with %i threads', (threads) => {
   });
 });
 
+describe.each([1, 2])('a prediction in pieces, with %i threads', (threads) => {
+  it('answers as one at once, and can be left amid it', async () => {
+    const startThread = await bundledThreads();
+    const engine = openBuiltin({ threads, startThread, workOfPiece: 5000 });
+    const whole = openBuiltin({ threads, startThread });
+    const inputs = Float32Array.from({ length: 40 * WIDTH }, (_, i) => Math.sin(i));
+    const model = valueOf(engine.build(network));
+    const expected = [...valueOf(whole.build(network)).predict(inputs, 40)];
+    const left = model.predictInPieces!(inputs, 40);
+    for (let piece = 0; piece < 3; piece++) expect(left.next().done).toBe(false);
+    expect(() => model.predict(inputs, 1)).toThrow('under way');
+    left.return(new Float32Array(0));
+    const work = model.predictInPieces!(inputs, 40);
+    let [turn, pieces] = [work.next(), 1];
+    for (; turn.done !== true; pieces++) turn = work.next();
+    expect(pieces).toBeGreaterThan(5);
+    expect([...turn.value]).toEqual(expected);
+    expect([...model.predict(inputs, 40)]).toEqual(expected);
+    engine.dispose();
+    whole.dispose();
+  });
+});
+
 describe('a build in pieces', () => {
   const large = definition(200, [dense(700, 'relu'), dense(300, 'tanh'), dense(10, 'softmax')]);
 

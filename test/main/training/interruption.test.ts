@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { success, type Result } from '../../../contract/errors';
+import type { RunEvent } from '../../../contract/run-events';
 import type { BatchResult, Model, ModelDefinition } from '../../../engine/engine';
 import { ReferenceModel } from '../../../engine/reference/model';
 import { buildNetwork } from '../../../engine/reference/network';
@@ -15,9 +16,10 @@ import {
   TEST_COUNT,
 } from '../../support/training-service';
 
-/** Evaluations come to no end before they are released. */
+/** Evaluations and predictions come to no end before they are released. */
 class Slow {
   isReleased = false;
+  isDisposed = false;
   begun = 0;
 }
 
@@ -35,6 +37,17 @@ class SlowModel extends ReferenceModel {
     this.#slow.begun++;
     while (!this.#slow.isReleased) yield;
     return this.evaluateBatch(...batch);
+  }
+
+  *predictInPieces(inputs: Float32Array, count: number): Generator<undefined, Float32Array, void> {
+    this.#slow.begun++;
+    while (!this.#slow.isReleased) yield;
+    return this.predict(inputs, count);
+  }
+
+  override dispose(): void {
+    this.#slow.isDisposed = true;
+    super.dispose();
   }
 }
 
@@ -63,6 +76,9 @@ function slowBench() {
   const untilEvaluating = () => vi.waitFor(() => expect(slow.begun).toBeGreaterThan(0));
   return { slow, untilEvaluating, ...bench };
 }
+
+const steps = (events: readonly RunEvent[]): number =>
+  events.reduce((sum, event) => sum + (event.type === 'stepsEnded' ? event.loss.length : 0), 0);
 
 describe('an evaluation that takes long', () => {
   it('is not waited for by a stop; it goes on, of the weights that were stopped at', async () => {
@@ -114,6 +130,67 @@ describe('an evaluation that takes long', () => {
     await untilEvaluating();
     valueOf(service.stop());
     await until('runStopped');
+    expect(bugs).toEqual([]);
+  });
+});
+
+describe('a prediction that takes long', () => {
+  const pixels = new Uint8Array(784).fill(100);
+
+  it('holds back what would change the weights, and answers by those it began with', async () => {
+    const { service, until, events, slow, untilEvaluating, bugs } = slowBench();
+    valueOf(await service.start(smallExperiment({ epochs: 1000 })));
+    await until('stepsEnded');
+    const predicting = service.predict({ pixels });
+    await untilEvaluating();
+    const stepsThen = steps(events);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(steps(events)).toBe(stepsThen);
+    slow.isReleased = true;
+    const { step, probabilities } = valueOf(await predicting);
+    expect(step).toBe(stepsThen);
+    expect(probabilities).toHaveLength(10);
+    await vi.waitFor(() => expect(steps(events)).toBeGreaterThan(stepsThen));
+    valueOf(service.stop());
+    await until('runStopped');
+    expect(bugs).toEqual([]);
+  });
+
+  it('is not waited for by a pause or a stop', async () => {
+    const { service, until, slow, untilEvaluating, bugs } = slowBench();
+    valueOf(await service.start(smallExperiment({ epochs: 1000 })));
+    await until('stepsEnded');
+    const predicting = service.predict({ pixels });
+    await untilEvaluating();
+    valueOf(service.pause());
+    await until('runPaused');
+    valueOf(service.stop());
+    await until('runStopped');
+    expect(slow.isReleased).toBe(false);
+    slow.isReleased = true;
+    valueOf(await predicting);
+    expect(bugs).toEqual([]);
+  });
+
+  it('takes turns with another and with an evaluation, and keeps its model till its end', async () => {
+    const { service, until, slow, untilEvaluating, bugs } = slowBench();
+    valueOf(await service.start(smallExperiment({ epochs: 1 })));
+    slow.isReleased = true;
+    await until('runFinished');
+    slow.isReleased = false;
+    slow.begun = 0;
+    const asked = [service.predict({ pixels }), service.predict({ pixels })];
+    await untilEvaluating();
+    const evaluating = service.evaluate();
+    const disposing = service.dispose();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(slow).toMatchObject({ begun: 1, isDisposed: false });
+    slow.isReleased = true;
+    const [first, second] = await Promise.all(asked);
+    expect(valueOf(first!)).toEqual(valueOf(second!));
+    expect(valueOf(await evaluating).sampleCount).toBe(TEST_COUNT);
+    await disposing;
+    expect(slow.isDisposed).toBe(true);
     expect(bugs).toEqual([]);
   });
 });
