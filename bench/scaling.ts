@@ -20,9 +20,11 @@ export interface Growth {
     readonly size: number;
     readonly times: readonly number[];
   }[];
+  readonly settlingEpochs: number;
   readonly epochs: number;
-  /** After a tenth of the epochs. */
+  /** After the settling epochs. */
   readonly early: Memory;
+  /** After the epochs that follow. */
   readonly late: Memory;
 }
 
@@ -151,11 +153,11 @@ function flatness({ nanosecondsPerSample }: Growth): readonly GoalResult[] {
   ];
 }
 
-function steadiness({ epochs, early, late }: Growth): GoalResult {
+function steadiness({ settlingEpochs, epochs, early, late }: Growth): GoalResult {
   const grown = (key: keyof Memory): number => megabytes(late[key] - early[key]);
   const isSteady =
     grown('rss') < SETTLING && grown('heapUsed') + grown('arrayBuffers') < SETTLING / 8;
-  const detail = `resident ${grown('rss').toFixed(1)} MB, JavaScript heap ${grown('heapUsed').toFixed(2)} MB more`;
+  const detail = `after ${settlingEpochs} others: resident ${grown('rss').toFixed(1)} MB, JavaScript heap ${grown('heapUsed').toFixed(2)} MB more`;
   return result(isSteady, `No growth over ${epochs} epochs of a small set`, detail);
 }
 
