@@ -4,21 +4,23 @@ import { failure, success, type Result } from '../contract/errors';
 import { unsupportedParts } from '../contract/engine-support';
 import type { EngineConfig, ExperimentConfig } from '../contract/experiment';
 import { t } from '../contract/text/text';
-import type { KernelBuild } from './builtin/kernel-build';
+import type { CompiledKernels } from './builtin/builtin-engine';
+import type { KernelRequest } from './builtin/proven-kernels';
 import type { StartThread } from './builtin/threads/messages';
 import type { Engine } from './engine';
+import type { LoopHost } from './loop-host';
 import { raceForAuto, type OpenEngine, type Race } from './race-for-auto';
 import type { TensorflowRuntime } from './tensorflow/runtime';
-import { startStopped, UNDISTURBED, unlessStopped, type Start } from './unless-stopped';
+import { orStopped, startStopped, UNDISTURBED, unlessStopped, type Start } from './unless-stopped';
 
 /** What engines need of the process they run in, which alone knows files and threads. */
 export interface EngineEnvironment {
   /** Processor cores of the machine. */
   readonly hardwareThreads: number;
   /** The bytes of the two kernel builds. */
-  readonly readKernels: () => Promise<
-    Result<Readonly<Record<KernelBuild, Uint8Array<ArrayBuffer>>>>
-  >;
+  readonly readKernels: () => Promise<Result<KernelRequest['kernels']>>;
+  /** Empty at first: the kernels that have been proved right in this process, and need not be again. */
+  readonly proofs: Map<EngineConfig['precision'], Promise<Result<CompiledKernels>>>;
   /** Left out where no further threads can be had. */
   readonly startThread?: StartThread;
   /** TensorFlow from an engine pack, once in a process; left out where none can be had. */
@@ -40,13 +42,14 @@ type EngineLoader = (
 ) => Promise<Result<Engine>>;
 
 const LOADERS: { readonly [K in EngineId]: EngineLoader } = {
-  async builtin(request, { readKernels, startThread }, start) {
-    const kernels = await readKernels();
+  async builtin({ precision, ...request }, environment, start) {
+    const kernels = await orStopped(provenKernels(precision, environment, start.host), start);
     if (!kernels.ok) return kernels;
-    const { createBuiltinEngineInPieces } = await import('./builtin/builtin-engine');
+    if (start.isStopped()) return startStopped();
+    const { openBuiltinEngine } = await import('./builtin/builtin-engine');
+    const { startThread } = environment;
     const threads = startThread === undefined ? {} : { startThread };
-    const options = { ...request, ...threads, kernels: kernels.value };
-    return unlessStopped(createBuiltinEngineInPieces(options), start);
+    return openBuiltinEngine(kernels.value, { ...request, ...threads });
   },
   async reference({ reason }) {
     const { createReferenceEngine } = await import('./reference/reference-engine');
@@ -63,6 +66,40 @@ const LOADERS: { readonly [K in EngineId]: EngineLoader } = {
     return createTensorflowEngine({ runtime: runtime.value, threads, reason });
   },
 };
+
+/**
+ * The built-in engine's kernels, compiled and proved right by the first who asks, for all who ask meanwhile and later. A failure is not
+ * kept: the files may be there at the next try. Goes on when who asked has changed his mind: someone else may want them.
+ */
+export async function provenKernels(
+  precision: EngineConfig['precision'],
+  environment: Pick<EngineEnvironment, 'readKernels' | 'proofs'>,
+  host: LoopHost,
+): Promise<Result<CompiledKernels>> {
+  const { readKernels, proofs } = environment;
+  const proving = proofs.get(precision) ?? prove(precision, readKernels, host);
+  proofs.set(precision, proving);
+  let isProven = false;
+  try {
+    const proven = await proving;
+    isProven = proven.ok;
+    return proven;
+  } finally {
+    if (!isProven) proofs.delete(precision);
+  }
+}
+
+async function prove(
+  precision: EngineConfig['precision'],
+  readKernels: EngineEnvironment['readKernels'],
+  host: LoopHost,
+): Promise<Result<CompiledKernels>> {
+  const kernels = await readKernels();
+  if (!kernels.ok) return kernels;
+  const { proveKernelsInPieces } = await import('./builtin/proven-kernels');
+  const work = proveKernelsInPieces({ kernels: kernels.value, precision });
+  return unlessStopped(work, { host, isStopped: () => false });
+}
 
 const MOST_THREADS = 8;
 

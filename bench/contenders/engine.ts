@@ -7,7 +7,7 @@ import type { Result } from '../../contract/errors';
 import { layerSchema } from '../../contract/layers/registry';
 import { newLoss } from '../../contract/losses/registry';
 import { newOptimizer } from '../../contract/optimizers/registry';
-import { createBuiltinEngine } from '../../engine/builtin/builtin-engine';
+import { createBuiltinEngine } from '../../engine/builtin/proven-kernels';
 import type { Engine, Model, ModelDefinition } from '../../engine/engine';
 import { EVALUATION_BATCH_SIZE } from '../../engine/evaluate';
 import type { LoadedSamples } from '../../engine/loaded-samples';

@@ -1,6 +1,6 @@
 /**
  * The built-in engine: AssemblyScript kernels on a shared memory, driven by plans made once. Knows no process: whoever hosts it brings
- * the kernels' bytes and a way to start threads.
+ * the kernels, proved right (proven-kernels.ts), and a way to start threads.
  */
 import type { EngineInfo } from '../../contract/engine-info';
 import { failure, success, type Result } from '../../contract/errors';
@@ -10,20 +10,21 @@ import type { Engine, Model, ModelDefinition, SampleData, SampleSet } from '../e
 import { resultOf } from '../pieces';
 import { BuiltinModel } from './builtin-model';
 import { BuiltinSamples } from './builtin-samples';
-import { hasRelaxedSimd, type KernelBuild } from './kernel-build';
 import { Heap } from './memory/heap';
 import { PASS_NAMES, type PassName } from './passes/registry';
-import { selfTestProblem } from './self-test';
 import { CONTROL_BYTES, controlAt, type Control } from './threads/control';
 import { Crew } from './threads/crew';
 import { instantiateKernels } from './threads/crew-member';
 import type { StartThread } from './threads/messages';
 
-export interface BuiltinEngineOptions {
-  /** Bytes of dist/kernels/kernels-*.wasm. */
-  readonly kernels: Readonly<Record<KernelBuild, Uint8Array<ArrayBuffer>>>;
-  /** `fast` takes the relaxed build where the runtime has it; what was taken stands in `info`. */
+/** Kernels that this runtime has compiled. */
+export interface CompiledKernels {
+  readonly module: WebAssembly.Module;
+  /** Which of the two builds it is. */
   readonly precision: EngineInfo['precision'];
+}
+
+export interface BuiltinEngineOptions {
   /** In all, at least 1. Without `startThread` there is only one. */
   readonly threads: number;
   readonly startThread?: StartThread;
@@ -40,45 +41,20 @@ export interface BuiltinEngineOptions {
 /** The first KiB of the memory is the kernels' own. */
 const CONTROL_ADDRESS = 65_536;
 
-export function createBuiltinEngine(options: BuiltinEngineOptions): Result<Engine> {
-  return resultOf(createBuiltinEngineInPieces(options));
-}
-
-/**
- * In pieces of some milliseconds; left by `return`, there is none. Refuses with `engineUnavailable` when the kernels cannot run here, with
- * `outOfMemory` when no memory can be had.
- */
-export function* createBuiltinEngineInPieces(
+/** An engine with a memory of its own. Refuses with `outOfMemory` when none can be had. */
+export function openBuiltinEngine(
+  { module, precision }: CompiledKernels,
   options: BuiltinEngineOptions,
-): Generator<undefined, Result<Engine>, void> {
-  const isFast = options.precision === 'fast' && hasRelaxedSimd();
-  const module = compile(options.kernels[isFast ? 'relaxed' : 'plain']);
-  if (!module.ok) return module;
-  yield;
+): Result<Engine> {
   const heap = Heap.create(CONTROL_ADDRESS + CONTROL_BYTES);
   if (heap === undefined) return failure('outOfMemory', t('engine.outOfMemory'));
-  const heapBase = instantiateKernels(module.value, heap.memory)['heapBase']?.() ?? Infinity;
+  const { memory } = heap;
+  const heapBase = instantiateKernels(module, memory)['heapBase']?.() ?? Infinity;
   if (heapBase > CONTROL_ADDRESS) throw new Error('The kernels’ own data are larger than expected');
-  const control = controlAt(heap.memory, CONTROL_ADDRESS);
-  const parts = { module: module.value, memory: heap.memory, control };
-  const alone = new Crew({ ...parts, threads: 1, startThread: undefined });
-  const problem = yield* selfTestProblem(
-    new BuiltinEngine(options, isFast, { heap, control, crew: alone }),
-  );
-  if (problem !== undefined) {
-    return failure('engineUnavailable', t('engine.kernelsUnusable', { problem }), problem);
-  }
-  const crew = new Crew({ ...parts, threads: options.threads, startThread: options.startThread });
-  return success(new BuiltinEngine(options, isFast, { heap, control, crew }));
-}
-
-function compile(bytes: Uint8Array<ArrayBuffer>): Result<WebAssembly.Module> {
-  try {
-    return success(new WebAssembly.Module(bytes));
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    return failure('engineUnavailable', t('engine.kernelsUnusable', { problem }), problem);
-  }
+  const control = controlAt(memory, CONTROL_ADDRESS);
+  const { threads, startThread } = options;
+  const crew = new Crew({ module, memory, control, threads, startThread });
+  return success(new BuiltinEngine(options, precision, { heap, control, crew }));
 }
 
 class BuiltinEngine implements Engine {
@@ -93,7 +69,7 @@ class BuiltinEngine implements Engine {
 
   constructor(
     { reason, passes, workOfPiece, evaluationBytes }: BuiltinEngineOptions,
-    isFast: boolean,
+    precision: EngineInfo['precision'],
     parts: { readonly heap: Heap; readonly crew: Crew; readonly control: Control },
   ) {
     this.#heap = parts.heap;
@@ -102,7 +78,6 @@ class BuiltinEngine implements Engine {
     this.#passes = passes ?? PASS_NAMES;
     this.#workOfPiece = workOfPiece;
     this.#evaluationBytes = evaluationBytes;
-    const precision = isFast ? 'fast' : 'reproducible';
     this.info = {
       id: 'builtin',
       version: '1',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { failure, success } from '../../contract/errors';
 import type { EngineConfig, ExperimentConfig } from '../../contract/experiment';
 import { presetExperiment } from '../../contract/presets';
@@ -13,11 +13,13 @@ const experiment = (kind: EngineConfig['kind']): ExperimentConfig => ({
 
 const withoutKernels: EngineEnvironment = {
   hardwareThreads: 4,
+  proofs: new Map(),
   readKernels: () => Promise.resolve(failure('dataMissing', 'The kernels are not there.')),
 };
 
 const withBrokenKernels: EngineEnvironment = {
   hardwareThreads: 4,
+  proofs: new Map(),
   readKernels: () =>
     Promise.resolve(success({ plain: Uint8Array.of(1), relaxed: Uint8Array.of(1) })),
 };
@@ -48,25 +50,65 @@ describe('choosing an engine', () => {
     expect(errorOf(await openEngine(asked, withBrokenKernels)).code).toBe('engineUnavailable');
   });
 
-  it.runIf(hasKernels)('leaves off opening the built-in one when it is stopped', async () => {
-    let breaths = 0;
+  it.runIf(hasKernels)('gives up opening the built-in one at the moment of a stop', async () => {
+    let stop = (): void => undefined;
+    const whenStopped = new Promise<void>((resolve) => (stop = resolve));
+    let [breaths, isStopped] = [0, false];
     const host = {
       now: () => performance.now() + 100 * breaths,
-      breathe: () => {
-        breaths++;
-        return Promise.resolve();
+      breathe: async () => {
+        if (++breaths === 3) {
+          isStopped = true;
+          stop();
+        }
+        await new Promise(setImmediate);
       },
     };
-    const start = { host, isStopped: () => breaths >= 3 };
-    const opened = await openEngine(experiment('auto'), testEnvironment, undefined, start);
+    const environment = { ...testEnvironment, proofs: new Map() };
+    const start = { host, isStopped: () => isStopped, whenStopped };
+    const opened = await openEngine(experiment('auto'), environment, undefined, start);
     expect(errorOf(opened).code).toBe('startStopped');
     expect(breaths).toBe(3);
+    // What it had begun is there for the next.
+    valueOf(await openEngine(experiment('auto'), environment)).dispose();
+    expect(environment.proofs.size).toBe(1);
+  });
+
+  it.runIf(hasKernels)('proves the kernels once for all who ask, of each precision', async () => {
+    const readKernels = vi.fn(testEnvironment.readKernels);
+    const environment = { ...testEnvironment, readKernels, proofs: new Map() };
+    const fast = await Promise.all([1, 2].map(() => openEngine(experiment('auto'), environment)));
+    const again = await openEngine(experiment('builtin'), environment);
+    expect(readKernels).toHaveBeenCalledTimes(1);
+    const engine = { ...experiment('auto').engine, precision: 'reproducible' as const };
+    const other = await openEngine({ ...experiment('auto'), engine }, environment);
+    expect(readKernels).toHaveBeenCalledTimes(2);
+    const opened = [...fast, again, other].map(valueOf);
+    expect(opened.map(({ info }) => info.precision)).toEqual([
+      'fast',
+      'fast',
+      'fast',
+      'reproducible',
+    ]);
+    for (const each of opened) each.dispose();
+  });
+
+  it.runIf(hasKernels)('tries again after a failure', async () => {
+    const readKernels = vi
+      .fn(testEnvironment.readKernels)
+      .mockResolvedValueOnce(failure('engineUnavailable', 'not yet'))
+      .mockRejectedValueOnce(new Error('a bug'));
+    const environment = { ...testEnvironment, readKernels, proofs: new Map() };
+    expect(errorOf(await openEngine(experiment('builtin'), environment)).message).toBe('not yet');
+    await expect(openEngine(experiment('builtin'), environment)).rejects.toThrow('a bug');
+    valueOf(await openEngine(experiment('builtin'), environment)).dispose();
   });
 
   it('opens the reference when asked for, without touching the kernels', async () => {
     const asked = experiment('reference');
     const environment = {
       hardwareThreads: 4,
+      proofs: new Map(),
       readKernels: () => Promise.reject(new Error('not to be read')),
     };
     const { info } = valueOf(await openEngine(asked, environment));

@@ -5,10 +5,8 @@ import v8 from 'node:v8';
 import { newLayer, type LayerConfig } from '../../contract/layers/registry';
 import { newLoss } from '../../contract/losses/registry';
 import { newOptimizer } from '../../contract/optimizers/registry';
-import {
-  createBuiltinEngine,
-  type BuiltinEngineOptions,
-} from '../../engine/builtin/builtin-engine';
+import type { BuiltinEngineOptions } from '../../engine/builtin/builtin-engine';
+import { createBuiltinEngine, type KernelRequest } from '../../engine/builtin/proven-kernels';
 import type { Engine, Model, ModelDefinition, ModelState, SampleData } from '../../engine/engine';
 import { uniform } from '../../engine/random';
 import { valueOf } from './results';
@@ -23,7 +21,9 @@ const read = (build: string) =>
   );
 export const kernelBytes = { plain: read('plain'), relaxed: read('relaxed') };
 
-export function openBuiltin(options: Partial<BuiltinEngineOptions> = {}): Engine {
+export type BuiltinOptions = Partial<KernelRequest & BuiltinEngineOptions>;
+
+export function openBuiltin(options: BuiltinOptions = {}): Engine {
   const defaults = {
     kernels: kernelBytes,
     precision: 'reproducible',

@@ -30,6 +30,7 @@ export const hasKernels = existsSync(kernelPath('plain')) && existsSync(kernelPa
 
 export const testEnvironment: EngineEnvironment = {
   hardwareThreads: 1,
+  proofs: new Map(),
   readKernels: () => {
     const read = (build: KernelBuild) => new Uint8Array(readFileSync(kernelPath(build)));
     return Promise.resolve(success({ plain: read('plain'), relaxed: read('relaxed') }));

@@ -4,9 +4,10 @@ import { failure, success } from '../../../contract/errors';
 import { t } from '../../../contract/text/text';
 import { raceKey } from '../../../engine/race';
 import type { Race } from '../../../engine/race-for-auto';
-import { openEngine, type EngineEnvironment } from '../../../engine/registry';
+import { openEngine, provenKernels, type EngineEnvironment } from '../../../engine/registry';
 import { choosePack } from '../../engine-packs/choose-pack';
 import type { EngineOpener } from './engine-room';
+import { freeHost } from './gate';
 import { readKernels } from './kernel-files';
 import { tensorflowLoader, type TensorflowFiles } from './load-tensorflow';
 import { nodeThreads } from './threads';
@@ -26,6 +27,7 @@ export function engineOpener({
   const environment: EngineEnvironment = {
     hardwareThreads: availableParallelism(),
     readKernels: () => Promise.resolve(kernelsIn(kernelsFolder)),
+    proofs: new Map(),
     startThread: nodeThreads(threadScript),
     ...(tensorflow === undefined ? {} : { loadTensorflow: tensorflowLoader(tensorflow) }),
   };
@@ -37,6 +39,7 @@ export function engineOpener({
       const race = canRace() ? { config, samples, now, memory } : undefined;
       return openEngine(config, environment, race, start);
     },
+    warmUp: () => provenKernels('fast', environment, freeHost),
     choiceKey: (config) => (config.engine.kind === 'auto' && canRace() ? raceKey(config) : ''),
   };
 }

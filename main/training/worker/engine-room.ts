@@ -17,6 +17,8 @@ export interface EngineOpener {
   ) => Promise<Result<Engine>>;
   /** What else of an experiment decides which engine opens, besides its engine settings and kinds. */
   readonly choiceKey: (config: ExperimentConfig) => string;
+  /** Does beforehand what most experiments will need. Left out where there is nothing of the kind. */
+  readonly warmUp?: () => Promise<Result<unknown>>;
 }
 
 /** An engine with one dataset in its memory. */
@@ -35,6 +37,11 @@ export class EngineRoom {
 
   constructor(opener: EngineOpener) {
     this.#opener = opener;
+  }
+
+  /** Proves what most experiments will run on. */
+  async warmUp(): Promise<void> {
+    await this.#opener.warmUp?.();
   }
 
   /**

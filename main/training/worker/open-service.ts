@@ -9,6 +9,7 @@ import { TrainingService } from './service';
 export interface OpenedService {
   readonly service: TrainingService;
   readonly datasets: DatasetStore;
+  readonly engines: EngineRoom;
 }
 
 export function openService(
@@ -20,5 +21,5 @@ export function openService(
   const datasets = new DatasetStore(dataFolder);
   const engines = new EngineRoom(engineOpener(settings));
   const service = new TrainingService({ appVersion, runsFolder, datasets, engines, report, onBug });
-  return { service, datasets };
+  return { service, datasets, engines };
 }

@@ -1,6 +1,5 @@
 /** The built-in engine in all its forms: both builds, with its passes and without. */
-import type { BuiltinEngineOptions } from '../../../engine/builtin/builtin-engine';
-import { openBuiltin } from '../builtin-engine';
+import { openBuiltin, type BuiltinOptions } from '../builtin-engine';
 import type { Entrant } from './compare';
 
 /**
@@ -9,7 +8,7 @@ import type { Entrant } from './compare';
  */
 const generic = ['fusedCrossentropy'] as const;
 
-const FORMS: Readonly<Record<string, Partial<BuiltinEngineOptions>>> = {
+const FORMS: Readonly<Record<string, BuiltinOptions>> = {
   'plain build': { precision: 'reproducible' },
   'relaxed build': { precision: 'fast' },
   'plain build without the other passes': { precision: 'reproducible', passes: generic },
