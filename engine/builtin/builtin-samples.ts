@@ -109,9 +109,9 @@ function targetWidth(targets: SampleTargets): number {
   return targets.kind === 'classes' ? targets.classCount : sizeOf(targets.shape);
 }
 
-/** The share of bytes that are not 0, from at most a million of them evenly spread. */
+/** The share of bytes that are not 0, from some hundred thousand of them evenly spread. */
 function density(bytes: Uint8Array): number {
-  const step = Math.max(1, Math.floor(bytes.length / 1_000_000)) | 1;
+  const step = Math.max(1, Math.floor(bytes.length / 100_000)) | 1;
   let lit = 0;
   let seen = 0;
   for (let i = 0; i < bytes.length; i += step) {

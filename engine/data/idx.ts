@@ -29,27 +29,42 @@ export function corrupt(
   return failure('dataCorrupt', message, `${file}: ${field} at byte ${offset}: ${problem}`);
 }
 
+export function idxHeaderBytes(rank: number): number {
+  return MAGIC_BYTES + rank * DIMENSION_BYTES;
+}
+
 /** Reads an array of unsigned bytes of the given rank. `file` names it in errors. Refuses with `dataCorrupt`. */
 export function readIdx(bytes: Uint8Array, file: string, rank: number): Result<IdxArray> {
-  const headerLength = MAGIC_BYTES + rank * DIMENSION_BYTES;
-  const magic = checkMagic(bytes, file, rank);
+  const shape = readIdxShape(bytes, file, rank, bytes.length);
+  if (!shape.ok) return shape;
+  return success({ shape: shape.value, data: bytes.subarray(idxHeaderBytes(rank)) });
+}
+
+/** The shape alone, from the first bytes of a file that has `byteLength` in all. Refuses, as `readIdx`, what does not fit it. */
+export function readIdxShape(
+  start: Uint8Array,
+  file: string,
+  rank: number,
+  byteLength: number,
+): Result<readonly number[]> {
+  const headerLength = idxHeaderBytes(rank);
+  const magic = checkMagic(start, file, rank);
   if (!magic.ok) return magic;
-  if (bytes.length < headerLength) {
-    return corrupt(file, 'dimensions', bytes.length, tooShort(headerLength, bytes.length));
+  if (start.length < headerLength) {
+    return corrupt(file, 'dimensions', start.length, tooShort(headerLength, start.length));
   }
-  const dimensions = readDimensions(bytes, file, rank);
-  if (!dimensions.ok) return dimensions;
-  const shape = dimensions.value;
-  const dataLength = shape.reduce((product, dimension) => product * dimension, 1);
+  const shape = readDimensions(start, file, rank);
+  if (!shape.ok) return shape;
+  const dataLength = shape.value.reduce((product, dimension) => product * dimension, 1);
   const expected = headerLength + dataLength;
-  if (bytes.length < expected) {
-    return corrupt(file, 'data', bytes.length, tooShort(expected, bytes.length));
+  if (byteLength < expected) {
+    return corrupt(file, 'data', byteLength, tooShort(expected, byteLength));
   }
-  if (bytes.length > expected) {
-    const problem = t('data.trailingBytes', { count: bytes.length - expected });
+  if (byteLength > expected) {
+    const problem = t('data.trailingBytes', { count: byteLength - expected });
     return corrupt(file, 'end', expected, problem);
   }
-  return success({ shape, data: bytes.subarray(headerLength) });
+  return shape;
 }
 
 function checkMagic(bytes: Uint8Array, file: string, rank: number): Result<void> {

@@ -5,27 +5,42 @@ import { failure, success, type Result } from '../../../contract/errors';
 import { splitCounts } from '../../../contract/experiment';
 import type { CommandInput } from '../../../contract/ipc/api';
 import type { Rows, Samples } from '../../../contract/ipc/channels';
-import { sizeOf } from '../../../contract/shapes';
 import { t } from '../../../contract/text/text';
-import type { Dataset, DatasetReader } from './dataset';
+import { MNIST_FILES } from '../../../engine/data/mnist';
+import { DataFiles } from './data-files';
+import type { Dataset, DatasetReader, SampleReader } from './dataset';
 import { readAutoMpg } from './read-auto-mpg';
-import { readMnist } from './read-mnist';
+import { readMnist, readMnistSamples } from './read-mnist';
 
-const READERS: Readonly<Record<DatasetKind, DatasetReader>> = {
-  mnist: readMnist,
-  auto_mpg: readAutoMpg,
+interface Source {
+  readonly read: DatasetReader;
+  /** Where the samples are pictures. */
+  readonly readSamples?: SampleReader;
+  /** Files that take long to check. */
+  readonly large?: readonly string[];
+}
+
+const SOURCES: Readonly<Record<DatasetKind, Source>> = {
+  mnist: {
+    read: readMnist,
+    readSamples: readMnistSamples,
+    large: [MNIST_FILES.trainImages.name, MNIST_FILES.testImages.name],
+  },
+  auto_mpg: { read: readAutoMpg },
 };
 
 export class DatasetStore {
   readonly #dataFolder: string;
-  readonly #readers: Readonly<Record<DatasetKind, DatasetReader>>;
+  readonly #readers: Partial<Record<DatasetKind, DatasetReader>>;
+  readonly #files = new DataFiles();
+  readonly #lookedAt = new Set<DatasetKind>();
   readonly #reading = new Map<DatasetKind, Promise<Result<Dataset>>>();
   readonly #kept = new Map<DatasetKind, WeakRef<Dataset>>();
 
   /** `readers` take the place of the app's own. */
-  constructor(dataFolder: string, readers: Partial<typeof READERS> = {}) {
+  constructor(dataFolder: string, readers: Partial<Record<DatasetKind, DatasetReader>> = {}) {
     this.#dataFolder = dataFolder;
-    this.#readers = { ...READERS, ...readers };
+    this.#readers = readers;
   }
 
   /**
@@ -35,7 +50,7 @@ export class DatasetStore {
   async load(kind: DatasetKind): Promise<Result<Dataset>> {
     const kept = this.#kept.get(kind)?.deref();
     if (kept !== undefined) return success(kept);
-    const reading = this.#reading.get(kind) ?? this.#readers[kind](join(this.#dataFolder, kind));
+    const reading = this.#reading.get(kind) ?? this.#read(kind);
     this.#reading.set(kind, reading);
     try {
       const dataset = await reading;
@@ -46,24 +61,32 @@ export class DatasetStore {
     }
   }
 
+  /** Checks the files of what has been looked at, which is likely to be trained on: reading them will be quicker. */
+  async warmUp(): Promise<void> {
+    for (const kind of this.#lookedAt) {
+      for (const name of SOURCES[kind].large ?? []) {
+        await this.#files.prepare(join(this.#dataFolder, kind, name));
+      }
+    }
+  }
+
+  #read(kind: DatasetKind): Promise<Result<Dataset>> {
+    const read = this.#readers[kind] ?? SOURCES[kind].read;
+    return read(join(this.#dataFolder, kind), this.#files);
+  }
+
   /** Some samples as pictures, for looking at. */
-  async samples(request: CommandInput<'dataset:samples'>): Promise<Result<Samples>> {
-    const dataset = await this.load(request.kind);
-    if (!dataset.ok) return dataset;
-    const { count, inputs, targets } = dataset.value[request.split];
-    const refused = indexProblem(request.indices, count);
-    if (refused !== undefined) return refused;
-    if (!(inputs instanceof Uint8Array)) {
-      return failure('invalidRequest', t('training.noPictures'));
-    }
-    const size = sizeOf(datasetDefinition(request.kind).inputShape);
-    const pixels = new Uint8Array(request.indices.length * size);
-    for (const [place, index] of request.indices.entries()) {
-      pixels.set(inputs.subarray(index * size, (index + 1) * size), place * size);
-    }
-    const labelOf = (index: number) =>
-      targets.kind === 'classes' ? (targets.labels[index] ?? 0) : 0;
-    return success({ pixels, labels: request.indices.map(labelOf) });
+  async samples({
+    kind,
+    split,
+    indices,
+  }: CommandInput<'dataset:samples'>): Promise<Result<Samples>> {
+    const read = SOURCES[kind].readSamples;
+    if (read === undefined) return failure('invalidRequest', t('training.noPictures'));
+    const { trainCount, testCount } = datasetDefinition(kind);
+    const refused = indexProblem(indices, split === 'train' ? trainCount : testCount);
+    this.#lookedAt.add(kind);
+    return refused ?? read(join(this.#dataFolder, kind), split, indices);
   }
 
   /** How many samples of each class are trained on. */

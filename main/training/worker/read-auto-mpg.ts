@@ -2,17 +2,17 @@
 import { join } from 'node:path';
 import { success, type Result } from '../../../contract/errors';
 import { AUTO_MPG_FILE, checkAutoMpgDigest, decodeAutoMpg } from '../../../engine/data/auto-mpg';
+import type { DataFiles } from './data-files';
 import type { Dataset } from './dataset';
-import { digestOf, readDataFile } from './read-data-file';
 
-export async function readAutoMpg(folder: string): Promise<Result<Dataset>> {
-  const file = await readDataFile(join(folder, AUTO_MPG_FILE.name));
+export async function readAutoMpg(folder: string, data: DataFiles): Promise<Result<Dataset>> {
+  const file = await data.read(join(folder, AUTO_MPG_FILE.name));
   if (!file.ok) return file;
-  const digest = await digestOf(file.value);
-  const checked = checkAutoMpgDigest(digest);
+  const { bytes, sha256 } = file.value;
+  const checked = checkAutoMpgDigest(sha256);
   if (!checked.ok) return checked;
-  const decoded = decodeAutoMpg(file.value);
+  const decoded = decodeAutoMpg(bytes);
   if (!decoded.ok) return decoded;
   const { train, test } = decoded.value;
-  return success({ train, test, table: decoded.value, sha256: { [AUTO_MPG_FILE.name]: digest } });
+  return success({ train, test, table: decoded.value, sha256: { [AUTO_MPG_FILE.name]: sha256 } });
 }

@@ -1,6 +1,7 @@
-/** Reads and checks the four MNIST files of a folder. */
+/** Reads and checks the four MNIST files of a folder, or a few of their samples. */
 import { join } from 'node:path';
 import { success, type Result } from '../../../contract/errors';
+import type { Samples } from '../../../contract/ipc/channels';
 import {
   checkMnistDigests,
   decodeMnist,
@@ -8,24 +9,36 @@ import {
   MNIST_FILES,
   type MnistFile,
 } from '../../../engine/data/mnist';
-import type { Dataset } from './dataset';
-import { digestOf, readDataFile } from './read-data-file';
+import type { DataFiles } from './data-files';
+import type { Dataset, Split } from './dataset';
+import { readIdxItems } from './read-idx-items';
 
-export async function readMnist(folder: string): Promise<Result<Dataset>> {
+export async function readMnist(folder: string, data: DataFiles): Promise<Result<Dataset>> {
   const files = {} as Record<MnistFile, Uint8Array>;
+  const digests = {} as Record<MnistFile, string>;
   for (const key of MNIST_FILE_KEYS) {
-    const file = await readDataFile(join(folder, MNIST_FILES[key].name));
+    const file = await data.read(join(folder, MNIST_FILES[key].name));
     if (!file.ok) return file;
-    files[key] = file.value;
+    files[key] = file.value.bytes;
+    digests[key] = file.value.sha256;
   }
   const decoded = decodeMnist(files);
   if (!decoded.ok) return decoded;
-  const digests = {} as Record<MnistFile, string>;
-  for (const key of MNIST_FILE_KEYS) {
-    digests[key] = await digestOf(files[key]);
-  }
   const checked = checkMnistDigests(digests);
   if (!checked.ok) return checked;
   const sha256 = MNIST_FILE_KEYS.map((key) => [MNIST_FILES[key].name, digests[key]] as const);
   return success({ ...decoded.value, sha256: Object.fromEntries(sha256) });
+}
+
+/** For looking at only: the checksums, which would take reading all, are asked for before anything is trained. */
+export async function readMnistSamples(
+  folder: string,
+  split: Split,
+  indices: readonly number[],
+): Promise<Result<Samples>> {
+  const pixels = await readIdxItems(join(folder, MNIST_FILES[`${split}Images`].name), 3, indices);
+  if (!pixels.ok) return pixels;
+  const labels = await readIdxItems(join(folder, MNIST_FILES[`${split}Labels`].name), 1, indices);
+  if (!labels.ok) return labels;
+  return success({ pixels: pixels.value, labels: [...labels.value] });
 }

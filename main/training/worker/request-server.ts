@@ -16,6 +16,8 @@ import { EventBatcher } from './event-batcher';
 import { openService, type OpenedService } from './open-service';
 import { readExperimentFile } from './read-experiment-file';
 
+const WARM_UP_AFTER_MS = 1000;
+
 export interface ServerPort {
   send(message: TrainerMessage): void;
   /** Ends the process after what was sent has gone. */
@@ -91,7 +93,10 @@ export class RequestServer {
   #open(settings: TrainerSettings): Result<undefined> {
     if (settings.locale !== undefined) setLanguage(speak(settings.locale));
     const report = this.#batcher.add.bind(this.#batcher);
-    this.#opened ??= openService(settings, report, (error) => this.#port.logBug(error));
+    const logBug = (error: unknown): void => this.#port.logBug(error);
+    const opened = (this.#opened ??= openService(settings, report, logBug));
+    // The window is busy with its first pictures until then.
+    setTimeout(() => void warmUp(opened).catch(logBug), WARM_UP_AFTER_MS).unref();
     return success(undefined);
   }
 
@@ -110,6 +115,12 @@ export class RequestServer {
   get #service() {
     return this.#ready.service;
   }
+}
+
+/** So that the first training begins at once; it is that which reports what is wrong. */
+async function warmUp({ engines, datasets }: OpenedService): Promise<void> {
+  await engines.warmUp();
+  await datasets.warmUp();
 }
 
 function badInput(request: string, reason: string): AppError {

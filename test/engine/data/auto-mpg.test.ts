@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DATASETS } from '../../../contract/datasets/registry';
 import { inputCount, isRow, rowInputs } from '../../../contract/datasets/table';
@@ -9,7 +10,7 @@ import {
   type TableData,
 } from '../../../engine/data/auto-mpg';
 import { standardisedInputs } from '../../../engine/data/table-data';
-import { digestOf } from '../../../main/training/worker/read-data-file';
+import { DataFiles } from '../../../main/training/worker/data-files';
 import { errorOf, valueOf } from '../../support/results';
 
 const url = new URL('../../../node_modules/vega-datasets/data/cars.json', import.meta.url);
@@ -26,7 +27,9 @@ describe('the Auto MPG data', () => {
   const data: TableData = valueOf(decodeAutoMpg(bytes));
 
   it('are the file that its checksum names', async () => {
-    expect(checkAutoMpgDigest(await digestOf(bytes)).ok).toBe(true);
+    const file = valueOf(await new DataFiles().read(fileURLToPath(url)));
+    expect(file.bytes).toEqual(bytes);
+    expect(checkAutoMpgDigest(file.sha256).ok).toBe(true);
     expect(errorOf(checkAutoMpgDigest('00')).code).toBe('dataCorrupt');
     expect(AUTO_MPG_FILE.name).toBe('cars.json');
   });

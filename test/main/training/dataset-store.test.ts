@@ -1,9 +1,18 @@
-import { copyFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash, Hash } from 'node:crypto';
+import {
+  copyFileSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MNIST_FILE_KEYS, MNIST_FILES } from '../../../engine/data/mnist';
+import { DataFiles } from '../../../main/training/worker/data-files';
 import { DatasetStore } from '../../../main/training/worker/dataset-store';
-import { readMnist } from '../../../main/training/worker/read-mnist';
+import { readMnist, readMnistSamples } from '../../../main/training/worker/read-mnist';
 import { autoMpgFolder } from '../../support/auto-mpg-folder';
 import { errorOf, valueOf } from '../../support/results';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -23,15 +32,17 @@ function folderWith(changed?: string, change?: (path: string) => void): string {
   return folder;
 }
 
+const readWhole = (folder: string) => readMnist(folder, new DataFiles());
+
 describe('readMnist', () => {
   it('reads the four files and records their hashes', async () => {
-    const { train, test, sha256 } = valueOf(await readMnist(folderWith()));
+    const { train, test, sha256 } = valueOf(await readWhole(folderWith()));
     expect([train.count, test.count]).toEqual([60_000, 10_000]);
     expect(Object.keys(sha256).sort()).toEqual([...NAMES].sort());
   });
 
   it.each(NAMES)('says which file is missing: %s', async (name) => {
-    const error = errorOf(await readMnist(folderWith(name, (path) => rmSync(path))));
+    const error = errorOf(await readWhole(folderWith(name, (path) => rmSync(path))));
     expect(error.code).toBe('dataMissing');
     expect(error.message).toContain(name);
   });
@@ -40,7 +51,7 @@ describe('readMnist', () => {
     const cut = (path: string) => {
       writeFileSync(path, readFileSync(path).subarray(0, 5000));
     };
-    const error = errorOf(await readMnist(folderWith(name, cut)));
+    const error = errorOf(await readWhole(folderWith(name, cut)));
     expect(error.code).toBe('dataCorrupt');
     expect(error.detail).toContain(`${name}: data at byte 5000`);
   });
@@ -51,15 +62,98 @@ describe('readMnist', () => {
       bytes[5000]! ^= 1;
       writeFileSync(path, bytes);
     };
-    const error = errorOf(await readMnist(folderWith(name, flip)));
+    const error = errorOf(await readWhole(folderWith(name, flip)));
     expect(error.code).toBe('dataCorrupt');
     expect(error.message).toContain(name);
   });
 });
 
+describe('DataFiles', () => {
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+  it.each([0, 1, 2 ** 20, 3 * 2 ** 20 + 7])('reads and hashes %i bytes', async (length) => {
+    const path = join(temporaryFolder(), 'file');
+    const bytes = Uint8Array.from({ length }, (_, i) => (i * i) >> 3);
+    writeFileSync(path, bytes);
+    const expected = { bytes, sha256: sha256(bytes) };
+    const files = new DataFiles();
+    expect(valueOf(await files.read(path))).toEqual(expected);
+    const prepared = new DataFiles();
+    valueOf(await prepared.prepare(path));
+    expect(valueOf(await prepared.read(path))).toEqual(expected);
+  });
+
+  it('hashes anew what has been written since, or put in its place', async () => {
+    const folder = temporaryFolder();
+    const [path, other] = [join(folder, 'file'), join(folder, 'other')];
+    const files = new DataFiles();
+    const read = async () => valueOf(await files.read(path)).sha256;
+    writeFileSync(path, 'first');
+    valueOf(await files.prepare(path));
+    writeFileSync(path, 'after');
+    expect(await read()).toBe(sha256(Buffer.from('after')));
+    writeFileSync(other, 'third');
+    renameSync(other, path);
+    expect(await read()).toBe(sha256(Buffer.from('third')));
+  });
+
+  it('hashes a file that it knows no second time', async () => {
+    const path = join(temporaryFolder(), 'file');
+    writeFileSync(path, 'some bytes');
+    const files = new DataFiles();
+    const update = vi.spyOn(Hash.prototype, 'update');
+    onTestFinished(() => {
+      update.mockRestore();
+    });
+    valueOf(await files.prepare(path));
+    expect(update).toHaveBeenCalledTimes(1);
+    valueOf(await files.prepare(path));
+    valueOf(await files.read(path));
+    valueOf(await files.read(path));
+    expect(update).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('readMnistSamples', () => {
+  it.each(['train', 'test'] as const)(
+    'has the samples that %s has at these places',
+    async (split) => {
+      const { count, inputs, targets } = valueOf(await readWhole(source))[split];
+      const indices = [count - 1, 0, 5, 5];
+      const { pixels, labels } = valueOf(await readMnistSamples(source, split, indices));
+      if (targets.kind !== 'classes') throw new Error('MNIST has classes');
+      expect(labels).toEqual(indices.map((index) => targets.labels[index]));
+      for (const [place, index] of indices.entries()) {
+        const picture = pixels.subarray(784 * place, 784 * (place + 1));
+        expect(picture).toEqual(inputs.subarray(784 * index, 784 * (index + 1)));
+      }
+    },
+  );
+
+  it.each(NAMES.slice(2))('refuses a file that is missing, cut or another: %s', async (name) => {
+    const read = async (change: (path: string) => void) =>
+      errorOf(await readMnistSamples(folderWith(name, change), 'test', [0, 9999]));
+    const shortened = (length: number) => (path: string) => {
+      writeFileSync(path, readFileSync(path).subarray(0, length));
+    };
+    expect((await read((path) => rmSync(path))).code).toBe('dataMissing');
+    expect((await read(shortened(5000))).detail).toContain(`${name}: data at byte 5000`);
+    expect((await read(shortened(2))).detail).toContain(`${name}: magic at byte 2`);
+    expect((await read((path) => writeFileSync(path, 'text'))).code).toBe('dataCorrupt');
+  });
+});
+
 describe('DatasetStore', () => {
+  it('refuses a sample that there is not', async () => {
+    const store = new DatasetStore(join(source, '..'));
+    const asked = { kind: 'mnist', split: 'test', indices: [3, 10_000] } as const;
+    expect(errorOf(await store.samples({ ...asked, indices: [...asked.indices] })).code).toBe(
+      'invalidRequest',
+    );
+  });
+
   it('counts the classes of the samples that are trained on', async () => {
-    const store = new DatasetStore('', { mnist: () => readMnist(source) });
+    const store = new DatasetStore('', { mnist: () => readWhole(source) });
     const countsOf = async (validationSplit: number) =>
       valueOf(await store.classCounts({ kind: 'mnist', validationSplit })).counts;
     expect(await countsOf(0)).toEqual([5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]);
@@ -83,7 +177,7 @@ describe('DatasetStore', () => {
     const store = new DatasetStore('', {
       mnist: () => {
         tries++;
-        return readMnist(tries === 1 ? join(temporaryFolder(), 'none') : source);
+        return readWhole(tries === 1 ? join(temporaryFolder(), 'none') : source);
       },
     });
     expect(errorOf(await store.load('mnist')).code).toBe('dataMissing');
