@@ -13,8 +13,8 @@ import CrashPage from './crash/CrashPage.svelte';
 import { FailureLog } from './crash/report-failure';
 import Root from './Root.svelte';
 import { startLab } from './state/start-lab';
-import { systemLook, type Media } from './state/system-look';
-import { resolveLook, showLook } from './state/theme';
+import { onSystemLook, systemLook, type Media } from './state/system-look';
+import { resolveLook, showLook, type SystemLook } from './state/theme';
 import { followLanguage } from './state/window-language.svelte';
 
 const backend = windowBackend();
@@ -52,7 +52,10 @@ function openApp(): void {
 
 /** Main has given the system's theme the one that was chosen. */
 function openCrashPage(reason: string): void {
-  showLook(resolveLook(INITIAL_PREFERENCES, systemLook(media)), document.documentElement);
+  const show = (look: SystemLook): void =>
+    showLook(resolveLook(INITIAL_PREFERENCES, look), document.documentElement);
+  show(systemLook(media));
+  onSystemLook(media, show);
   addEventListener('error', (event) => failures.write(event.error));
   mount(CrashPage, { target, props: { backend, happened: t('crash.gone', { reason }), reload } });
 }

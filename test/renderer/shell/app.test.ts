@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { failure, success } from '../../../contract/errors';
 import { presetExperiment } from '../../../contract/presets';
-import App from '../../../renderer/App.svelte';
+import Root from '../../../renderer/Root.svelte';
 import type { Lab } from '../../../renderer/state/lab';
 import { startLab } from '../../../renderer/state/start-lab';
 import { RUN_ID, startEvent, stepEvents } from '../harness/scenes';
@@ -18,7 +18,10 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 async function open(answers: Partial<Record<string, Answer>> = {}) {
   const fake = new FakeBackend(answers);
   const lab: Lab = startLab(fake.backend, LIGHT);
-  render(App, { props: { lab } });
+  const onfailure = (failure: unknown): never => {
+    throw failure;
+  };
+  render(Root, { props: { lab, reload: () => undefined, onfailure } });
   await settled();
   return { fake, lab };
 }

@@ -75,6 +75,12 @@ describe('an app that cannot be drawn', () => {
     expect(screen.getByText('This window stopped working')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Train/ })).toBeNull();
     expect(onfailure.mock.calls[0]?.[0]).toBeInstanceOf(Error);
+    const { dataset } = document.documentElement;
+    for (const theme of ['dark', 'light'] as const) {
+      void lab.preferences.change({ theme });
+      await settled();
+      expect(dataset['theme']).toBe(theme);
+    }
   });
 });
 
