@@ -130,7 +130,7 @@ export const dePanels: Texts<typeof enPanels> = {
     'Konfusionsmatrix: eine Zeile für jede Ziffer, wie sie ist, eine Spalte dafür, wofür sie gehalten wurde',
   'evaluate.confusion.help':
     'Die Pfeiltasten gehen umher, Pos1 und Ende an die Enden einer Zeile, die Eingabetaste zeigt Beispiele.',
-  'evaluate.confusion.actual': 'ist eine',
+  'evaluate.confusion.actual': 'ist',
   'evaluate.confusion.predicted': 'gehalten für eine',
   'evaluate.cell.wrong': '{actual} für {predicted} gehalten: {count} von {total}, {percent} %',
   'evaluate.cell.right': '{actual} erkannt: {count} von {total}, {percent} %',
