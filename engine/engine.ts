@@ -77,6 +77,8 @@ export interface BatchResult {
 }
 
 export interface Model {
+  /** Optimizer steps done. */
+  readonly iterations: number;
   /**
    * One optimizer step on samples indices[start .. start+count). `indices` is the whole epoch's order, so that an engine may
    * prepare the batch that follows. Dropout is keyed by (seed, layer, iterations). Learning rate: the optimizer's, or `learningRate`.

@@ -1,4 +1,7 @@
-/** Does one batch in pieces, breathing in between, so that a batch that takes seconds can be left within a moment. */
+/**
+ * Does one batch, or one prediction, in pieces, breathing in between, so that one that takes seconds can be left within a moment; and when
+ * its turn has come, where others use the same model.
+ */
 import { BREATH_INTERVAL_MS, type LoopHost } from './loop-host';
 
 /** Work that cannot be cut, for `Model.trainBatchInPieces` and its like. */
@@ -11,7 +14,7 @@ export function* inOnePiece<T>(work: () => T): Generator<undefined, T, void> {
 type Work<R> = Generator<R | undefined, R, void>;
 
 /**
- * Begins when nobody else is amid a batch. `take` gets the result before anything else can use the model. False when it was interrupted
+ * Begins when the host does not say that it is taken. `take` gets the result before anything else can use the model. False when it was interrupted
  * before that stood: then the batch has not been. Only a batch that takes longer than `BREATH_INTERVAL_MS` is ever waited for.
  */
 export function doInPieces<R>(
@@ -22,7 +25,8 @@ export function doInPieces<R>(
 ): boolean | Promise<boolean> {
   const change = host.whileTaken?.();
   if (change !== undefined) {
-    return change.then(() => !isInterrupted() && doInPieces(work, take, host, isInterrupted));
+    if (isInterrupted()) return false;
+    return change.then(() => doInPieces(work, take, host, isInterrupted));
   }
   const begun = advance(work, host);
   if (begun.isDone) {

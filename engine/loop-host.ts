@@ -6,11 +6,14 @@ export interface LoopHost {
   /** Resolves after the process has served what was waiting. */
   breathe(): Promise<void>;
   /**
-   * Does work that breathes while a batch is half done: whoever else would use the model must wait until it resolves. Left out where
-   * nobody does.
+   * Does work that breathes while a batch or a prediction is half done: whoever else would use the model must wait until it resolves. Left
+   * out where nobody does.
    */
   whileHalfDone?<T>(work: () => Promise<T>): Promise<T>;
-  /** While somebody else is amid a batch: resolves when that, or a wish to interrupt, may have changed. Left out where nobody is. */
+  /**
+   * While others keep the model from being used: resolves when that, or a wish to interrupt, may have changed; else undefined. Asked in the
+   * same moment in which a batch would begin. Left out where nobody does.
+   */
   whileTaken?(): Promise<void> | undefined;
 }
 

@@ -77,6 +77,10 @@ export class BuiltinModel implements Model {
     return success(model);
   }
 
+  get iterations(): number {
+    return this.#iterations;
+  }
+
   trainBatch(...batch: Parameters<Model['trainBatch']>): BatchResult {
     return resultOf(this.trainBatchInPieces(...batch));
   }

@@ -1,4 +1,4 @@
-/** Compiles the kernels and puts them to the self-test, once in a process for each build: any number of engines run on them afterwards. */
+/** Compiles the kernels and puts them to the self-test, once in a process for each precision: any number of engines run on them afterwards. */
 import type { EngineInfo } from '../../contract/engine-info';
 import { failure, success, type Result } from '../../contract/errors';
 import { t } from '../../contract/text/text';

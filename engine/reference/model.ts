@@ -39,6 +39,10 @@ export class ReferenceModel implements Model {
     this.#slots = new Map(trainable.map((parameter) => [parameter, this.#newSlots(parameter)]));
   }
 
+  get iterations(): number {
+    return this.#iterations;
+  }
+
   trainBatch(
     samples: SampleSet,
     indices: Uint32Array,

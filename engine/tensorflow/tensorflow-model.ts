@@ -52,6 +52,10 @@ export class TensorflowModel implements Model {
     this.#loss = this.#fusedLoss ?? lossFromOutputs(tf, definition.loss);
   }
 
+  get iterations(): number {
+    return this.#iterations;
+  }
+
   trainBatch(
     samples: SampleSet,
     indices: Uint32Array,

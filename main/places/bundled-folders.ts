@@ -28,14 +28,14 @@ export interface EnginePackFiles {
 /** `bundleFolder`: the folder of the running bundle (`__dirname`). */
 export function bundledFolders(bundleFolder: string): BundledFolders {
   const dist = join(bundleFolder, '..');
-  // WebAssembly is read from real files, and a compiler reads no other, which lie beside the archive.
+  // Real files lie beside the archive: a compiler reads no other, and of a file within it any open makes a copy that stays behind.
   const unpacked = dist.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
   return {
     renderer: join(dist, 'renderer'),
     preloadScript: join(dist, 'preload', 'index.cjs'),
     trainerScript: join(dist, 'training', 'index.cjs'),
     threadScript: join(dist, 'training', 'thread.cjs'),
-    data: join(dist, 'data'),
+    data: join(unpacked, 'data'),
     kernels: join(unpacked, 'kernels'),
     icon: join(dist, 'icons', '256x256.png'),
     enginePacks: {

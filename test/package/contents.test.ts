@@ -46,9 +46,9 @@ test('holds the bundles, the kernels and the data, and nothing else', () => {
   }
 });
 
-test('keeps WebAssembly and native files outside the archive, and all else in it', () => {
+test('keeps WebAssembly, data and native files outside the archive, and all else in it', () => {
   // What a compiler reads must be real files too.
-  const native = /\.(wasm|node|so|dll|dylib)(\.|$)|^dist\/engine-packs\//;
+  const native = /\.(wasm|node|so|dll|dylib)(\.|$)|^dist\/(engine-packs|data)\//;
   for (const { name, isUnpacked } of entries()) expect(isUnpacked, name).toBe(native.test(name));
   const kernels = path.join(resourcesFolder(), 'app.asar.unpacked', 'dist', 'kernels');
   expect(readdirSync(kernels).sort()).toEqual(['kernels-plain.wasm', 'kernels-relaxed.wasm']);

@@ -76,7 +76,7 @@ export interface BenchOptions {
 export function trainingBench(options: BenchOptions = {}): TrainingBench {
   const engine = options.engine ?? createReferenceEngine('for a test');
   const optimizer = options.optimizer ?? ADAM;
-  const model = options.model ?? valueOf(engine.build(smallDefinition(optimizer)));
+  const model = options.model ?? valueOf<Model>(engine.build(smallDefinition(optimizer)));
   const samples: LoadedSamples = valueOf(loadSamples(engine, smallSamples()));
   const training = { ...initialValues(TRAINING_FIELDS), batchSize: 5, ...options.training };
   const trained: TrainedBatch[] = [];
@@ -117,6 +117,9 @@ function recording(model: Model, trained: TrainedBatch[]): Model {
     return result;
   }
   return {
+    get iterations() {
+      return model.iterations;
+    },
     trainBatchInPieces,
     trainBatch: (...batch) => model.trainBatch(...batch),
     evaluateBatch: (...batch) => model.evaluateBatch(...batch),

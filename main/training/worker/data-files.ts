@@ -1,8 +1,10 @@
 /** The files that travel with the app, read whole with their SHA-256, which is reckoned once for a file that stays as it is. */
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { failure, success, type Result } from '../../../contract/errors';
 import { t } from '../../../contract/text/text';
+import { corrupt } from '../../../engine/data/idx';
 
 export interface DataFile {
   readonly bytes: Uint8Array;
@@ -11,7 +13,7 @@ export interface DataFile {
 }
 
 interface Known {
-  /** Which file it was, how large and when last written. */
+  /** Which file it was, how large, and when it was last changed. */
   readonly stamp: string;
   readonly sha256: string;
 }
@@ -25,21 +27,28 @@ const STRETCH = AT_ONCE * PIECE;
 /** All refuse with `dataMissing` a file that cannot be opened or read. The process serves its messages in between. */
 export class DataFiles {
   readonly #known = new Map<string, Known>();
+  readonly #preparing = new Map<string, Promise<Result<void>>>();
 
-  /** A stretch is hashed, if it must be, while the next is read. */
-  read(path: string): Promise<Result<DataFile>> {
+  /** A stretch is hashed, if it must be, while the next is read. Refuses with `dataCorrupt` a file that is being cut short. */
+  async read(path: string): Promise<Result<DataFile>> {
+    await this.#preparing.get(path);
     return withFile(path, async (file) => {
       const { size, stamp } = await factsOf(file);
       const known = this.#sha256(path, stamp);
       const hash = known === undefined ? createHash('sha256') : undefined;
       const bytes = new Uint8Array(size);
+      let filled = 0;
       let reading = readStretch(file, bytes, 0);
       for (let at = 0; at < size; at += STRETCH) {
-        await reading;
+        filled += await reading;
         reading = readStretch(file, bytes, at + STRETCH);
         hash?.update(bytes.subarray(at, at + STRETCH));
       }
       await reading;
+      if (filled < size) {
+        const problem = t('data.tooShort', { expected: size, found: filled });
+        return corrupt(basename(path), 'data', filled, problem);
+      }
       const sha256 = known ?? hash?.digest('hex') ?? '';
       this.#known.set(path, { stamp, sha256 });
       return success({ bytes, sha256 });
@@ -47,7 +56,17 @@ export class DataFiles {
   }
 
   /** Reckons the SHA-256 for a later `read`, with no more than a stretch of the file in memory. */
-  prepare(path: string): Promise<Result<void>> {
+  async prepare(path: string): Promise<Result<void>> {
+    const preparing = this.#preparing.get(path) ?? this.#reckon(path);
+    this.#preparing.set(path, preparing);
+    try {
+      return await preparing;
+    } finally {
+      this.#preparing.delete(path);
+    }
+  }
+
+  #reckon(path: string): Promise<Result<void>> {
     return withFile(path, async (file) => {
       const { stamp } = await factsOf(file);
       if (this.#sha256(path, stamp) !== undefined) return success(undefined);
@@ -69,20 +88,30 @@ export class DataFiles {
   }
 }
 
-/** Fills one stretch of `bytes` from the same place of the file; several pieces at once take half the time. */
-async function readStretch(file: FileHandle, bytes: Uint8Array, from: number): Promise<void> {
-  const read = async (at: number): Promise<void> => {
-    const piece = bytes.subarray(at, at + PIECE);
-    const { bytesRead } = await file.read(piece, 0, piece.length, at);
-    // Cut short by another program since its size was asked for.
-    if (bytesRead < piece.length) throw Object.assign(new Error('cut'), { code: 'EOF' });
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, (_, piece) => read(from + piece * PIECE)));
+/** Fills one stretch of `bytes` from the same place of the file, and tells how many there were; several pieces at once take half the time. */
+async function readStretch(file: FileHandle, bytes: Uint8Array, from: number): Promise<number> {
+  const pieces = Array.from({ length: AT_ONCE }, (_, piece) => {
+    const at = from + piece * PIECE;
+    return fill(file, bytes.subarray(at, at + PIECE), at);
+  });
+  return (await Promise.all(pieces)).reduce((sum, filled) => sum + filled, 0);
+}
+
+/** Fills `bytes` from a place of the file on; returns how many were there. */
+export async function fill(file: FileHandle, bytes: Uint8Array, from: number): Promise<number> {
+  let filled = 0;
+  while (filled < bytes.length) {
+    const length = bytes.length - filled;
+    const { bytesRead } = await file.read(bytes, filled, length, from + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return filled;
 }
 
 async function factsOf(file: FileHandle): Promise<{ size: number; stamp: string }> {
-  const { dev, ino, size, mtimeNs } = await file.stat({ bigint: true });
-  return { size: Number(size), stamp: [dev, ino, size, mtimeNs].join() };
+  const { dev, ino, size, mtimeNs, ctimeNs } = await file.stat({ bigint: true });
+  return { size: Number(size), stamp: [dev, ino, size, mtimeNs, ctimeNs].join() };
 }
 
 /** Opens a file for `use`, and closes it. */

@@ -1,6 +1,10 @@
 /** Reads datasets from the files that travel with the app: decoded, and checked by SHA-256. */
 import { join } from 'node:path';
-import { datasetDefinition, type DatasetKind } from '../../../contract/datasets/registry';
+import {
+  DATASET_KINDS,
+  datasetDefinition,
+  type DatasetKind,
+} from '../../../contract/datasets/registry';
 import { failure, success, type Result } from '../../../contract/errors';
 import { splitCounts } from '../../../contract/experiment';
 import type { CommandInput } from '../../../contract/ipc/api';
@@ -33,11 +37,10 @@ export class DatasetStore {
   readonly #dataFolder: string;
   readonly #readers: Partial<Record<DatasetKind, DatasetReader>>;
   readonly #files = new DataFiles();
-  readonly #lookedAt = new Set<DatasetKind>();
   readonly #reading = new Map<DatasetKind, Promise<Result<Dataset>>>();
   readonly #kept = new Map<DatasetKind, WeakRef<Dataset>>();
 
-  /** `readers` take the place of the app's own. */
+  /** `readers` take the place of the app's own, for all but single samples. */
   constructor(dataFolder: string, readers: Partial<Record<DatasetKind, DatasetReader>> = {}) {
     this.#dataFolder = dataFolder;
     this.#readers = readers;
@@ -61,9 +64,9 @@ export class DatasetStore {
     }
   }
 
-  /** Checks the files of what has been looked at, which is likely to be trained on: reading them will be quicker. */
+  /** Checks the large files, so that reading them will be quicker. */
   async warmUp(): Promise<void> {
-    for (const kind of this.#lookedAt) {
+    for (const kind of DATASET_KINDS) {
       for (const name of SOURCES[kind].large ?? []) {
         await this.#files.prepare(join(this.#dataFolder, kind, name));
       }
@@ -85,7 +88,6 @@ export class DatasetStore {
     if (read === undefined) return failure('invalidRequest', t('training.noPictures'));
     const { trainCount, testCount } = datasetDefinition(kind);
     const refused = indexProblem(indices, split === 'train' ? trainCount : testCount);
-    this.#lookedAt.add(kind);
     return refused ?? read(join(this.#dataFolder, kind), split, indices);
   }
 

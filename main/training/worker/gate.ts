@@ -1,4 +1,8 @@
-/** Holds the training loop back while someone else needs the weights to stand still, and lets the process serve its messages. */
+/**
+ * Who may use the engine at this moment: one step of training, one batch of an evaluation or one prediction at a time. An evaluation holds
+ * the training back between its batches, for which the weights must stand still; predictions come in between. One for all models of an
+ * engine, since their programs are told what to work on through the same words of memory.
+ */
 import type { LoopHost } from '../../../engine/loop-host';
 
 export class Gate {
@@ -6,8 +10,8 @@ export class Gate {
   #isHalfDone = false;
   #waiting: (() => void)[] = [];
 
-  /** Does the work while the loop waits before its next slice of batches; one such work at a time, and none amid a batch. */
-  async hold<T>(work: () => Promise<T>): Promise<T> {
+  /** Does the work while the loop waits before its next batch; one such work at a time, and none amid a batch or a prediction. */
+  async hold<T>(work: () => T | Promise<T>): Promise<T> {
     while (this.#isHeld || this.#isHalfDone) await this.#change();
     this.#isHeld = true;
     try {
@@ -18,7 +22,7 @@ export class Gate {
     }
   }
 
-  /** Does the rest of a batch that is half done. */
+  /** Does the rest of what is half done. */
   async whileHalfDone<T>(work: () => Promise<T>): Promise<T> {
     this.#isHalfDone = true;
     try {
@@ -29,19 +33,19 @@ export class Gate {
     }
   }
 
-  /** `isLetThrough`: asked again at every `wake`; whoever it lets through must leave the weights alone. */
-  async whenOpen(isLetThrough = (): boolean => false): Promise<void> {
-    while (this.#isHeld && !isLetThrough()) await this.#change();
-  }
-
-  /** While a batch is half done: resolves at the next `wake`. */
-  whileTaken(): Promise<void> | undefined {
+  /** While something is half done: resolves at the next `wake`. */
+  whileHalf(): Promise<void> | undefined {
     return this.#isHalfDone ? this.#change() : undefined;
   }
 
-  /** Nobody holds the gate, and no batch is half done, when this resolves. */
-  async whenFree(): Promise<void> {
-    while (this.#isHeld || this.#isHalfDone) await this.#change();
+  /** While something is half done, or the gate is held: resolves at the next `wake`. */
+  whileShut(): Promise<void> | undefined {
+    return this.#isHalfDone || this.#isHeld ? this.#change() : undefined;
+  }
+
+  /** Nobody holds the gate when this resolves. */
+  async whenOpen(): Promise<void> {
+    while (this.#isHeld) await this.#change();
   }
 
   /** Whoever waits looks again. */
@@ -56,31 +60,22 @@ export class Gate {
   }
 }
 
-/** For work that no one holds back: an evaluation. */
+/** For work that no one holds back. */
 export const freeHost: LoopHost = {
   now: () => performance.now(),
   breathe: () => new Promise((resolve) => setImmediate(resolve)),
 };
 
-/** For work that holds the gate: it does not wait there, but what it has half done is kept from others. */
+/** For who holds the gate, and for predictions: they wait for what is half done only. */
 export function holdersHost(gate: Gate): LoopHost {
   return {
     ...freeHost,
     whileHalfDone: (work) => gate.whileHalfDone(work),
-    whileTaken: () => gate.whileTaken(),
+    whileTaken: () => gate.whileHalf(),
   };
 }
 
-/**
- * For the training loop: waits at the gate after each breath, unless it is to pause or to stop: that leaves the weights alone, and need
- * not wait for who holds the gate.
- */
-export function gatedHost(gate: Gate, isInterrupted: () => boolean): LoopHost {
-  return {
-    ...holdersHost(gate),
-    breathe: async () => {
-      await freeHost.breathe();
-      await gate.whenOpen(isInterrupted);
-    },
-  };
+/** For the training loop: it waits for who holds the gate, too. */
+export function gatedHost(gate: Gate): LoopHost {
+  return { ...holdersHost(gate), whileTaken: () => gate.whileShut() };
 }

@@ -13,6 +13,7 @@ import { describeEnvironment, type RunEnvironment } from '../../runs/run-environ
 import { createRunFolder, newRunId, saveRun } from '../../runs/run-folder';
 import type { DatasetStore } from './dataset-store';
 import type { EngineRoom, Workplace } from './engine-room';
+import type { Gate } from './gate';
 import { RunSaver } from './run-saver';
 import { RunSession } from './run-session';
 
@@ -22,9 +23,10 @@ export interface RunPlace {
   readonly appVersion: string;
 }
 
-interface Rooms extends RunPlace {
+export interface Rooms extends RunPlace {
   readonly datasets: DatasetStore;
   readonly engines: EngineRoom;
+  readonly gate: Gate;
 }
 
 export interface PreparedRun {
@@ -51,7 +53,7 @@ export async function prepareRun(
 async function prepareAt(
   workplace: Workplace,
   config: ExperimentConfig,
-  place: RunPlace & { readonly start: Start },
+  place: RunPlace & { readonly gate: Gate; readonly start: Start },
   report: (event: RunEvent) => void,
 ): Promise<Result<PreparedRun>> {
   const definition = modelDefinition(config);
@@ -69,7 +71,8 @@ async function prepareAt(
   const { training, test } = workplace;
   const state = { history: startHistory(started), environment, position: TRAINING_START };
   const { runId } = started;
-  const parts = { runId, config, model, training, test, saver: saver.value, ...state };
+  const { gate } = place;
+  const parts = { runId, config, model, training, test, saver: saver.value, gate, ...state };
   return success({ session: new RunSession(parts, report), workplace, started });
 }
 

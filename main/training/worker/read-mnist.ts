@@ -1,7 +1,9 @@
 /** Reads and checks the four MNIST files of a folder, or a few of their samples. */
 import { join } from 'node:path';
+import { DATASETS } from '../../../contract/datasets/registry';
 import { success, type Result } from '../../../contract/errors';
 import type { Samples } from '../../../contract/ipc/channels';
+import type { Shape } from '../../../contract/shapes';
 import {
   checkMnistDigests,
   decodeMnist,
@@ -36,9 +38,11 @@ export async function readMnistSamples(
   split: Split,
   indices: readonly number[],
 ): Promise<Result<Samples>> {
-  const pixels = await readIdxItems(join(folder, MNIST_FILES[`${split}Images`].name), 3, indices);
+  const read = (file: `${Split}${'Images' | 'Labels'}`, item: Shape) =>
+    readIdxItems(join(folder, MNIST_FILES[file].name), item, indices);
+  const pixels = await read(`${split}Images`, DATASETS.mnist.inputShape);
   if (!pixels.ok) return pixels;
-  const labels = await readIdxItems(join(folder, MNIST_FILES[`${split}Labels`].name), 1, indices);
+  const labels = await read(`${split}Labels`, []);
   if (!labels.ok) return labels;
   return success({ pixels: pixels.value, labels: [...labels.value] });
 }

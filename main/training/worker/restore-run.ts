@@ -7,17 +7,11 @@ import { t } from '../../../contract/text/text';
 import type { RunStand } from '../../../contract/unfinished-run';
 import { readRun, type SavedRun } from '../../runs/read-run';
 import type { Start } from '../../../engine/unless-stopped';
-import type { DatasetStore } from './dataset-store';
-import type { EngineRoom, Workplace } from './engine-room';
+import type { Workplace } from './engine-room';
 import { modelAt } from './model-at';
+import type { Rooms } from './prepare-run';
 import { RunSaver } from './run-saver';
 import { RunSession } from './run-session';
-
-interface Rooms {
-  readonly runsFolder: string;
-  readonly datasets: DatasetStore;
-  readonly engines: EngineRoom;
-}
 
 export interface RestoredRun {
   readonly session: RunSession;
@@ -40,7 +34,7 @@ export async function standOf(folder: string): Promise<Result<RunStand>> {
 /** `engine`: left out, the one that the experiment asks for. Nothing is changed when it is refused. */
 export async function restoreRun(
   { runId, engine }: { readonly runId: string; readonly engine?: EngineConfig | undefined },
-  { runsFolder, datasets, engines }: Rooms,
+  { runsFolder, datasets, engines, gate }: Rooms,
   report: (event: RunEvent) => void,
   start: Start,
 ): Promise<Result<RestoredRun>> {
@@ -65,7 +59,7 @@ export async function restoreRun(
   const { training, test } = workplace;
   const saver = new RunSaver(folder, { experiment, environment });
   const state = { history, environment, position: saved.position };
-  const parts = { runId, config, model: model.value, training, test, saver, ...state };
+  const parts = { runId, config, model: model.value, training, test, saver, gate, ...state };
   const session = new RunSession(parts, report);
   return success({ session, workplace, history, position: saved.position });
 }

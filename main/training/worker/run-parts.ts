@@ -5,6 +5,7 @@ import type { Model } from '../../../engine/engine';
 import type { LoadedSamples } from '../../../engine/loaded-samples';
 import type { TrainingPosition } from '../../../engine/training-progress';
 import type { RunEnvironment } from '../../runs/run-environment';
+import type { Gate } from './gate';
 import type { RunSaver } from './run-saver';
 
 export interface RunParts {
@@ -18,4 +19,6 @@ export interface RunParts {
   readonly training: LoadedSamples;
   readonly test: LoadedSamples;
   readonly saver: RunSaver;
+  /** Shared by all who use the engine. */
+  readonly gate: Gate;
 }

@@ -11,7 +11,6 @@ import type { History } from '../../../contract/history';
 import type { Checkpoint, RunEvent, RunEventOf } from '../../../contract/run-events';
 import type { Model, ModelState } from '../../../engine/engine';
 import { evaluate, evaluateUnless } from '../../../engine/evaluate';
-import { doInPieces, inOnePiece } from '../../../engine/in-pieces';
 import { readState } from '../../../engine/read-state';
 import { TrainingControl } from '../../../engine/training-control';
 import { trainModel, type TrainingEvent } from '../../../engine/training-loop';
@@ -20,7 +19,8 @@ import { withEngine, type RunEnvironment } from '../../runs/run-environment';
 import type { RunRecord } from '../../runs/run-folder';
 import { breathing } from '../../runs/pieces';
 import { weightsSha256InPieces } from '../../runs/weights-hash';
-import { freeHost, Gate, gatedHost, holdersHost } from './gate';
+import { freeHost, gatedHost, holdersHost, type Gate } from './gate';
+import { predictInTurn, type Prediction } from './predict-in-turn';
 import { RunHistory } from './run-history';
 import type { RunParts } from './run-parts';
 
@@ -30,7 +30,7 @@ export class RunSession {
   readonly runId: string;
   #parts: RunParts;
   readonly #report: (event: RunEvent) => void;
-  readonly #gate = new Gate();
+  readonly #gate: Gate;
   readonly #history: RunHistory;
   #control = new TrainingControl();
   #environment: RunEnvironment;
@@ -43,6 +43,7 @@ export class RunSession {
   constructor(parts: RunParts, report: (event: RunEvent) => void) {
     this.#parts = parts;
     this.#report = report;
+    this.#gate = parts.gate;
     this.#history = new RunHistory(parts.history);
     this.#environment = parts.environment;
     this.#position = parts.position;
@@ -72,9 +73,7 @@ export class RunSession {
   /** Trains from the present position until the event that ends it has been reported. */
   async train(totalEpochs: number): Promise<void> {
     const { model, training: samples, config } = this.#parts;
-    const control = new TrainingControl();
-    this.#control = control;
-    const isInterrupted = (): boolean => control.isPaused || control.isStopped;
+    const control = (this.#control = new TrainingControl());
     const plan = {
       model,
       samples,
@@ -84,8 +83,7 @@ export class RunSession {
       totalEpochs,
       position: this.#position,
     };
-    await this.#gate.whenOpen();
-    for await (const event of trainModel(plan, control, gatedHost(this.#gate, isInterrupted))) {
+    for await (const event of trainModel(plan, control, gatedHost(this.#gate))) {
       await this.#take(event);
     }
   }
@@ -127,8 +125,10 @@ export class RunSession {
 
   /** Takes another engine's model, which has this one's state already, in the place of its own. */
   async moveTo(parts: Pick<RunParts, 'config' | 'model' | 'training' | 'test'>): Promise<void> {
-    await this.dispose();
-    this.#parts = { ...this.#parts, ...parts };
+    await this.#gate.hold(() => {
+      this.model.dispose();
+      this.#parts = { ...this.#parts, ...parts };
+    });
   }
 
   pause(): void {
@@ -149,29 +149,20 @@ export class RunSession {
 
   /** Evaluates the present weights on the test samples; training waits meanwhile, but pauses and stops at once. */
   evaluate(): Promise<Result<Evaluation>> {
-    const { test, config } = this.#parts;
-    const host = holdersHost(this.#gate);
-    return this.#gate.hold(() => evaluate(this.model, test, host, config.metrics));
+    return this.#gate.hold(() => {
+      const { model, test, config } = this.#parts;
+      return evaluate(model, test, holdersHost(this.#gate), config.metrics);
+    });
   }
 
   /** Outputs for one sample by the weights as they are, and after how many steps; not amid a batch. */
-  async predict(inputs: Float32Array): Promise<{ outputs: Float32Array; step: number }> {
-    const { model } = this;
-    const answer = { outputs: new Float32Array(0), step: 0 };
-    const work = model.predictInPieces?.(inputs, 1) ?? inOnePiece(() => model.predict(inputs, 1));
-    const take = (outputs: Float32Array): void => {
-      // A copy: the next batch may begin before the caller has it.
-      answer.outputs = outputs.slice();
-      answer.step = this.#stepCount;
-    };
-    await doInPieces(work, take, holdersHost(this.#gate), () => false);
-    return answer;
+  predict(inputs: Float32Array): Promise<Prediction> {
+    return predictInTurn(() => this.model, inputs, this.#gate);
   }
 
   /** Lets the model go, after an evaluation or a prediction that is still under way. */
   async dispose(): Promise<void> {
-    await this.#gate.whenFree();
-    this.model.dispose();
+    await this.#gate.hold(() => this.model.dispose());
   }
 
   async #take(event: TrainingEvent): Promise<void> {

@@ -35,9 +35,10 @@ import type { RunStand } from '../../../contract/unfinished-run';
 import { standardisedInputs } from '../../../engine/data/table-data';
 import type { DatasetStore } from './dataset-store';
 import type { EngineRoom, Workplace } from './engine-room';
+import { Gate } from './gate';
 import { isSameEngine, moveRun } from './move-run';
 import { Preparation } from './preparation';
-import { prepareRun, type RunPlace } from './prepare-run';
+import { prepareRun, type Rooms, type RunPlace } from './prepare-run';
 import { restoreRun, standOf } from './restore-run';
 import type { RunSession } from './run-session';
 
@@ -54,6 +55,7 @@ const MAX_PIXEL = 255;
 
 export class TrainingService {
   readonly #parts: ServiceParts;
+  readonly #rooms: Rooms;
   #status: RunStatus = IDLE;
   #session: RunSession | undefined;
   #running: Promise<void> = Promise.resolve();
@@ -62,6 +64,7 @@ export class TrainingService {
 
   constructor(parts: ServiceParts) {
     this.#parts = parts;
+    this.#rooms = { ...parts, gate: new Gate() };
   }
 
   get status(): RunStatus {
@@ -74,7 +77,7 @@ export class TrainingService {
     if (refusal !== undefined) return { ok: false, error: refusal };
     const report = (event: RunEvent): void => this.#report(event);
     return this.#prepared(async (preparation) => {
-      const prepared = await prepareRun(config, this.#parts, report, preparation);
+      const prepared = await prepareRun(config, this.#rooms, report, preparation);
       if (!prepared.ok) return prepared;
       const { session, workplace, started } = prepared.value;
       await this.#take(session, workplace);
@@ -155,7 +158,7 @@ export class TrainingService {
   ): Promise<Result<undefined>> {
     const report = (event: RunEvent): void => this.#report(event);
     return this.#prepared(async (preparation) => {
-      const restored = await restoreRun({ runId, engine }, this.#parts, report, preparation);
+      const restored = await restoreRun({ runId, engine }, this.#rooms, report, preparation);
       if (!restored.ok) return restored;
       const { session, workplace, history, position } = restored.value;
       const left = epochs ?? history.totalEpochs - position.epoch;
@@ -234,8 +237,9 @@ export class TrainingService {
     this.#preparation?.stop();
     this.#session?.stop();
     await this.#running;
-    await this.#session?.dispose();
+    const last = this.#session;
     this.#session = undefined;
+    await last?.dispose();
     this.#parts.engines.dispose();
   }
 

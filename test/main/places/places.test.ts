@@ -11,10 +11,10 @@ describe('places', () => {
     expect(userDataFolder({ APPDATA: '/r' }, 'win32', '/u')).toBe('/r/Epoch Lab');
   });
 
-  it('take the kernels from beside the archive of a package', () => {
+  it('take kernels and data from beside the archive of a package', () => {
     const packed = bundledFolders('/opt/lab/resources/app.asar/dist/main');
     expect(packed.kernels).toBe('/opt/lab/resources/app.asar.unpacked/dist/kernels');
-    expect(packed.data).toBe('/opt/lab/resources/app.asar/dist/data');
+    expect(packed.data).toBe('/opt/lab/resources/app.asar.unpacked/dist/data');
     expect(bundledFolders('/src/dist/main').kernels).toBe('/src/dist/kernels');
   });
 });

@@ -5,6 +5,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -91,6 +92,8 @@ describe('DataFiles', () => {
     writeFileSync(path, 'first');
     valueOf(await files.prepare(path));
     writeFileSync(path, 'after');
+    // Where the clock of the files is coarse, that is the same moment.
+    utimesSync(path, 1, 1);
     expect(await read()).toBe(sha256(Buffer.from('after')));
     writeFileSync(other, 'third');
     renameSync(other, path);
@@ -140,6 +143,14 @@ describe('readMnistSamples', () => {
     expect((await read(shortened(5000))).detail).toContain(`${name}: data at byte 5000`);
     expect((await read(shortened(2))).detail).toContain(`${name}: magic at byte 2`);
     expect((await read((path) => writeFileSync(path, 'text'))).code).toBe('dataCorrupt');
+    if (!name.includes('images')) return;
+    const otherSize = (path: string) => {
+      const bytes = readFileSync(path);
+      bytes.writeUInt32BE(14, 8);
+      bytes.writeUInt32BE(56, 12);
+      writeFileSync(path, bytes);
+    };
+    expect((await read(otherSize)).message).toContain('14 × 56');
   });
 });
 

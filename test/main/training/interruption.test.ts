@@ -7,7 +7,6 @@ import { buildNetwork } from '../../../engine/reference/network';
 import { ReferenceEngine } from '../../../engine/reference/reference-engine';
 import type { Dataset, DatasetReader } from '../../../main/training/worker/dataset';
 import type { EngineOpener } from '../../../main/training/worker/engine-room';
-import { Gate, gatedHost } from '../../../main/training/worker/gate';
 import { valueOf } from '../../support/results';
 import {
   serviceBench,
@@ -184,6 +183,7 @@ describe('a prediction that takes long', () => {
     const evaluating = service.evaluate();
     const disposing = service.dispose();
     await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(await service.predict({ pixels })).toMatchObject({ error: { code: 'noModel' } });
     expect(slow).toMatchObject({ begun: 1, isDisposed: false });
     slow.isReleased = true;
     const [first, second] = await Promise.all(asked);
@@ -192,26 +192,6 @@ describe('a prediction that takes long', () => {
     await disposing;
     expect(slow.isDisposed).toBe(true);
     expect(bugs).toEqual([]);
-  });
-});
-
-describe('the gate', () => {
-  it('lets the loop through that is to stop, as soon as it is woken', async () => {
-    const gate = new Gate();
-    let [isStopped, isThrough] = [false, false];
-    let release = (): void => undefined;
-    const held = gate.hold(() => new Promise<void>((resolve) => (release = resolve)));
-    const breath = gatedHost(gate, () => isStopped)
-      .breathe()
-      .then(() => (isThrough = true));
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(isThrough).toBe(false);
-    isStopped = true;
-    gate.wake();
-    await breath;
-    expect(isThrough).toBe(true);
-    release();
-    await held;
   });
 });
 
