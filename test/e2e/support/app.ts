@@ -1,4 +1,5 @@
 /** Starts the real app in real Electron on a fresh user-data folder, watches for errors and network requests, closes it cleanly. */
+import { rmSync } from 'node:fs';
 import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -81,8 +82,16 @@ async function seedPreferences(userData: string, chosen: Partial<Preferences> = 
   await writeFile(file, JSON.stringify(preferences));
 }
 
-export function freshUserData(): Promise<string> {
-  return mkdtemp(path.join(tmpdir(), 'epoch-lab-e2e-'));
+const userDataFolders: string[] = [];
+// Whoever wrote into one after its app had closed has ended by now, too.
+process.once('exit', () => {
+  for (const folder of userDataFolders) rmSync(folder, { recursive: true, force: true });
+});
+
+export async function freshUserData(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'epoch-lab-e2e-'));
+  userDataFolders.push(folder);
+  return folder;
 }
 
 /** A run under way would make the closing window ask. */
