@@ -3,6 +3,7 @@
  * elements, nothing more. Every length is checked before it is used; the data stays where it is, nothing is allocated for it.
  */
 import { failure, success, type Result } from '../../contract/errors';
+import { formatShape, type Shape } from '../../contract/shapes';
 import { t } from '../../contract/text/text';
 
 export interface IdxArray {
@@ -65,6 +66,23 @@ export function readIdxShape(
     return corrupt(file, 'end', expected, problem);
   }
   return shape;
+}
+
+/** Refuses, with `dataCorrupt`, pictures of another size than expected; undefined when they have it. */
+export function itemProblem(
+  found: readonly number[],
+  expected: Shape,
+  file: string,
+): Result<never> | undefined {
+  const axis = expected.findIndex((length, i) => found[i] !== length);
+  if (axis < 0) return undefined;
+  const problem = t('data.imageSize', { size: formatShape(found) });
+  return corrupt(
+    file,
+    `dimension ${axis + 1}`,
+    MAGIC_BYTES + DIMENSION_BYTES * (axis + 1),
+    problem,
+  );
 }
 
 function checkMagic(bytes: Uint8Array, file: string, rank: number): Result<void> {

@@ -3,7 +3,7 @@ import { DATASETS } from '../../contract/datasets/registry';
 import { failure, success, type Result } from '../../contract/errors';
 import { t } from '../../contract/text/text';
 import type { SampleData } from '../engine';
-import { corrupt, readIdx } from './idx';
+import { corrupt, itemProblem, readIdx } from './idx';
 
 interface DataFile {
   readonly name: string;
@@ -75,7 +75,7 @@ function decodeSplit(
   if (!labels.ok) return labels;
   const [count = 0, ...sampleShape] = images.value.shape;
   const problem =
-    sizeProblem(sampleShape, imagesName) ??
+    itemProblem(sampleShape, DATASETS.mnist.inputShape, imagesName) ??
     countProblem(count, labels.value.data.length, labelsName) ??
     labelProblem(labels.value.data, labelsName);
   if (problem !== undefined) return problem;
@@ -91,18 +91,6 @@ function decodeSplit(
 const CLASS_COUNT = DATASETS.mnist.classNames.length;
 
 type Refusal = Result<never> | undefined;
-
-function sizeProblem(sampleShape: readonly number[], file: string): Refusal {
-  const axis = DATASETS.mnist.inputShape.findIndex((length, i) => sampleShape[i] !== length);
-  if (axis < 0) return undefined;
-  const offset = FIRST_DIMENSION_OFFSET + 4 * (axis + 1);
-  return corrupt(
-    file,
-    `dimension ${axis + 1}`,
-    offset,
-    t('data.imageSize', { size: sampleShape.join(' × ') }),
-  );
-}
 
 function countProblem(images: number, labels: number, file: string): Refusal {
   if (images === labels) return undefined;

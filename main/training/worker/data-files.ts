@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { failure, success, type Result } from '../../../contract/errors';
 import { t } from '../../../contract/text/text';
 import { corrupt } from '../../../engine/data/idx';
+import { hashFile } from '../../engine-packs/hash-file';
 
 export interface DataFile {
   readonly bytes: Uint8Array;
@@ -55,7 +56,7 @@ export class DataFiles {
     });
   }
 
-  /** Reckons the SHA-256 for a later `read`, with no more than a stretch of the file in memory. */
+  /** Reckons the SHA-256 for a later `read`, with little of the file in memory. */
   async prepare(path: string): Promise<Result<void>> {
     const preparing = this.#preparing.get(path) ?? this.#reckon(path);
     this.#preparing.set(path, preparing);
@@ -70,14 +71,8 @@ export class DataFiles {
     return withFile(path, async (file) => {
       const { stamp } = await factsOf(file);
       if (this.#sha256(path, stamp) !== undefined) return success(undefined);
-      const hash = createHash('sha256');
-      const stretch = new Uint8Array(STRETCH);
-      for (;;) {
-        const { bytesRead } = await file.read(stretch, 0, STRETCH);
-        if (bytesRead === 0) break;
-        hash.update(stretch.subarray(0, bytesRead));
-      }
-      this.#known.set(path, { stamp, sha256: hash.digest('hex') });
+      const { sha256 } = await hashFile(path);
+      this.#known.set(path, { stamp, sha256 });
       return success(undefined);
     });
   }

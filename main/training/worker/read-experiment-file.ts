@@ -10,6 +10,7 @@ import {
   tooLarge,
 } from '../../../contract/experiment-file-text';
 import { t } from '../../../contract/text/text';
+import { fill } from './data-files';
 
 export async function readExperimentFile(path: string): Promise<Result<ExperimentConfig>> {
   const file = basename(path);
@@ -38,12 +39,7 @@ async function readBytes(path: string, limit: number): Promise<Uint8Array> {
   try {
     if (!(await file.stat()).isFile()) throw Object.assign(new Error(path), { code: 'EINVAL' });
     const bytes = new Uint8Array(limit);
-    let length = 0;
-    for (;;) {
-      const { bytesRead } = await file.read(bytes, length, limit - length, null);
-      length += bytesRead;
-      if (bytesRead === 0 || length === limit) return bytes.subarray(0, length);
-    }
+    return bytes.subarray(0, await fill(file, bytes, 0));
   } finally {
     await file.close();
   }

@@ -1,9 +1,9 @@
 /** Reads a few items of an IDX file where they lie, without the rest of it. */
 import { basename } from 'node:path';
 import { success, type Result } from '../../../contract/errors';
-import { formatShape, sizeOf, type Shape } from '../../../contract/shapes';
+import { sizeOf, type Shape } from '../../../contract/shapes';
 import { t } from '../../../contract/text/text';
-import { corrupt, idxHeaderBytes, readIdxShape } from '../../../engine/data/idx';
+import { corrupt, idxHeaderBytes, itemProblem, readIdxShape } from '../../../engine/data/idx';
 import { fill, withFile } from './data-files';
 
 /** `indices.length` items of a shape, in that order. Refuses with `dataMissing` or `dataCorrupt`. */
@@ -20,10 +20,8 @@ export function readIdxItems(
     await fill(file, start, 0);
     const shape = readIdxShape(start, name, rank, byteLength);
     if (!shape.ok) return shape;
-    const found = shape.value.slice(1);
-    if (found.some((length, axis) => length !== item[axis])) {
-      return corrupt(name, 'dimensions', 8, t('data.imageSize', { size: formatShape(found) }));
-    }
+    const misfit = itemProblem(shape.value.slice(1), item, name);
+    if (misfit !== undefined) return misfit;
     const size = sizeOf(item);
     const items = new Uint8Array(indices.length * size);
     for (const [place, index] of indices.entries()) {
